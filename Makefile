@@ -1,0 +1,53 @@
+# Every command of the project. Needs Python >= 3.11 and make; the rest is installed into .venv.
+.DEFAULT_GOAL := run
+.PHONY: run test check lint types lock bench neo4j rebuild wheel clean
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/uv pip install --quiet --python $(BIN)/python
+UV_VERSION := 0.13.9
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url pyproject.toml
+
+define NO_VENV
+This Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv; then run make again.
+endef
+
+run: .venv/ready
+	$(BIN)/whereabouts run
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+check: lint types
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/dev
+	$(BIN)/mypy
+
+# .venv/ready: what the tool needs to run. .venv/dev: what its tests and checks need besides.
+.venv/ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Whereabouts needs Python 3.11 or newer. Name one: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/ready requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Locks hold hashes and no address. Newer versions: make lock UPGRADE=--upgrade
+lock: .venv/ready
+	$(COMPILE) $(UPGRADE) --output-file requirements.lock
+	$(COMPILE) $(UPGRADE) --constraint requirements.lock --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .wheel dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

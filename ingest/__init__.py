@@ -1,0 +1,1 @@
+"""Where it comes from: files, tables and forms, read without losing a value."""

@@ -1,0 +1,1 @@
+"""What a text says: mentions, frames and the claims that they give."""

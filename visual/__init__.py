@@ -1,0 +1,1 @@
+"""What it looks like: pictures and pages of an answer; runs no query, knows no user."""

@@ -1,0 +1,34 @@
+"""Ids: keyed hashes over what is said and where, so nobody can guess what was erased.
+
+Inner ids never leave the process; what leaves is an outward id, different in each tier.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from graph.clearance import Clearance
+
+Plain: TypeAlias = "None | bool | int | str | Sequence[Plain] | Mapping[str, Plain]"
+
+
+def canonical(value: Plain) -> bytes:
+    """One byte string a value: sorted keys, no spaces, UTF-8 (RFC 8785 without floats)."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def sha256(content: bytes) -> str:
+    """The id of a document: SHA-256 of its bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def inner_id(secret: bytes, kind: str, *parts: Plain) -> str:
+    """128 bits of HMAC-SHA-256 over kind and parts, in hexadecimal."""
+    return hmac.new(secret, canonical([kind, *parts]), hashlib.sha256).hexdigest()[:32]
+
+
+def outward_id(secret: bytes, tier: Clearance, kind: str, inner: str) -> str:
+    """The id that leaves the process: stable across rebuilds, different in each tier."""
+    return inner_id(hmac.new(secret, tier.word.encode(), hashlib.sha256).digest(), kind, inner)[:24]

@@ -1,0 +1,32 @@
+"""Knowledge: what one reader may see, folded. Every question, picture and store is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.clearance import Reader
+from graph.entity import Entity
+from graph.event import Contradiction, Event, OneOf, Stay, Transfer
+from graph.evidence import Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knowledge:
+    """The fold of the visible evidence; ids are inner ones.
+
+    `entity_of` leads from every visible subject to the entity that holds it, and `event_of` from
+    every visible claim to the stays, transfers and events that rest on it. `evidence` is the
+    visible part of the record and nothing else. Mappings are in order of id.
+    """
+
+    reader: Reader
+    version: int
+    evidence: Evidence
+    entities: Mapping[str, Entity]
+    stays: Mapping[str, Stay]
+    transfers: Mapping[str, Transfer]
+    events: Mapping[str, Event]
+    one_of: tuple[OneOf, ...]
+    contradictions: Mapping[str, Contradiction]
+    entity_of: Mapping[str, str]
+    events_of: Mapping[str, tuple[str, ...]]
+    readable_texts: frozenset[str]

@@ -87,13 +87,11 @@ class Claim:
         """The literal of that name, None if the claim gives none."""
         return next((value for key, value in self.details if key == name), None)
 
-    @property
     def subjects(self) -> tuple[str, ...]:
         """Every subject this claim speaks of: its own, those in roles, the teller."""
         tellers = () if self.teller is None else (self.teller,)
         return (self.subject, *(subject for _, subject in self.roles), *tellers)
 
-    @property
     def makes_events(self) -> bool:
         """Only what is asserted, and not under coercion, becomes part of a history."""
         return self.polarity is Polarity.ASSERTED and self.told is not Told.COERCED

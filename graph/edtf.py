@@ -23,7 +23,8 @@ from graph.period import (
 )
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?")
-_FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
+_MONTHS = 12
+_FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: _MONTHS}
 _EXPECTED = "EDTF such as 2022-05-21, 2022-05, 2022-24, 2022-02/2024-12, [2022-05-21..2022-05-31]"
 
 
@@ -81,7 +82,8 @@ def to_edtf(period: Period) -> str:
     unit = _exact_unit(period.start)
     if unit is not None and (period.aspect is Aspect.AT or len(unit) < len("2022-05-21")):
         return unit
-    return f"[{_open(period.start.lo)}..{_open(period.start.hi)}]"
+    low, high = (iso(day).strip(".") for day in (period.start.lo, period.start.hi))
+    return f"[{low}..{high}]"
 
 
 def _one_sided(low: str, high: str) -> Precision | None:
@@ -115,8 +117,8 @@ def _calendar_unit(year: int, month: int | None, day: int | None) -> Range:
         return Range(day_number(date(year, 1, 1)), day_number(date(year, 12, 31)))
     if month in _FIRST_MONTH_OF_SEASON:
         first = _FIRST_MONTH_OF_SEASON[month]
-        opens = date(year - (first == 12), first, 1)
-        closes_in = (first + 1) % 12 + 1
+        opens = date(year - (first == _MONTHS), first, 1)
+        closes_in = (first + 1) % _MONTHS + 1
         return Range(day_number(opens), _month(year, closes_in).hi)
     return _month(year, month)
 
@@ -131,7 +133,7 @@ def _precision(text: str) -> Precision:
     if len(bare) == len("2022-05-21"):
         return Precision.DAY
     if len(bare) == len("2022-05"):
-        return Precision.SEASON if int(bare[-2:]) > 12 else Precision.MONTH
+        return Precision.SEASON if int(bare[-2:]) > _MONTHS else Precision.MONTH
     return Precision.YEAR if bare.isdigit() else Precision.UNKNOWN
 
 
@@ -146,8 +148,4 @@ def _exact_unit(days: Range) -> str | None:
 
 
 def _unit(days: Range, *, end: bool = False) -> str:
-    return _exact_unit(days) or _open(days.hi if end else days.lo)
-
-
-def _open(day: int) -> str:
-    return iso(day)
+    return _exact_unit(days) or iso(days.hi if end else days.lo)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from graph.clearance import Clearance
 
-Plain: TypeAlias = "None | bool | int | str | Sequence[Plain] | Mapping[str, Plain]"
+Plain: TypeAlias = "bool | int | str | Sequence[Plain] | Mapping[str, Plain] | None"
 
 
 def canonical(value: Plain) -> bytes:

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from graph.claim import Claim, Kind, Subject
+from graph.clearance import Clearance
 from graph.decision import Act, Decision
 from graph.document import Description, Document, Passage, Text
 from graph.edtf import to_edtf
 from graph.errors import SealedRefused
-from graph.clearance import Clearance
 from graph.identifier import Plain, inner_id, sha256
 from graph.judgement import Judgement, Verdict
 from graph.period import Period

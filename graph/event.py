@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.grade import Grade
-from graph.period import Range
+from graph.period import Certainty, Range
 
 
 class HopKind(StrEnum):
@@ -80,6 +80,25 @@ class Event:
     at: str | None = None
     roles: tuple[tuple[str, str], ...] = ()  # entity ids: court, judge, by …
     details: tuple[tuple[str, str], ...] = ()  # article, term, regime, …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """Two stays of one person of which nothing that is known lies between.
+
+    *Attested* by a transfer, or *inferred*: "later documented at", never "moved". `order` says
+    whether `earlier` comes first in all worlds or in some (one place at a time, W5); `adjacent`
+    whether no other stay can lie between.
+    """
+
+    id: str
+    who: str
+    earlier: str
+    later: str
+    kind: HopKind
+    order: Certainty
+    adjacent: Certainty
+    transfer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

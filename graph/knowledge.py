@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.clearance import Reader
 from graph.entity import Entity
-from graph.event import Contradiction, Event, OneOf, Stay, Transfer
+from graph.event import Contradiction, Event, Next, OneOf, Stay, Transfer
 from graph.evidence import Evidence
 
 
@@ -25,6 +25,8 @@ class Knowledge:
     stays: Mapping[str, Stay]
     transfers: Mapping[str, Transfer]
     events: Mapping[str, Event]
+    nexts: Mapping[str, Next]
+    members: Mapping[str, tuple[str, ...]]  # group or organisation → persons and groups in it
     one_of: tuple[OneOf, ...]
     contradictions: Mapping[str, Contradiction]
     entity_of: Mapping[str, str]

@@ -59,3 +59,82 @@ class ContestedJoin(WhereaboutsError):
     b: str
     chain: tuple[str, ...]
     withdraw: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class StoreError(WhereaboutsError):
+    """The graph store did not do what was asked; the record is untouched by it."""
+
+
+@dataclass(eq=False)
+class EmbeddedServerMissing(StoreError):
+    """No embedded graph server for this machine: a Bolt URL must be configured."""
+
+    platform: str
+
+
+@dataclass(eq=False)
+class StoreNotStarted(StoreError):
+    """The embedded server did not come up; `log` is the end of what it said."""
+
+    root: str
+    log: str
+
+
+@dataclass(eq=False)
+class StoreAlreadyOpen(StoreError):
+    """A server that cannot be shared runs on this folder; `pid` 0 if it was not found."""
+
+    root: str
+    pid: int
+
+
+@dataclass(eq=False)
+class StoreMute(StoreError):
+    """The server of this folder does not answer, and others hold it, so it was let be."""
+
+    root: str
+    pid: int
+
+
+@dataclass(eq=False)
+class StoreUnreachable(StoreError):
+    """Nothing that speaks Bolt answers there, or the connection was lost."""
+
+    url: str
+    reason: str
+
+
+@dataclass(eq=False)
+class StoreLoginRefused(StoreError):
+    """The server wants another user or password."""
+
+    url: str
+
+
+@dataclass(eq=False)
+class QueryTimedOut(StoreError):
+    """The query ran longer than allowed and was ended; nothing of it was written."""
+
+    seconds: float
+
+
+@dataclass(eq=False)
+class QueryRefused(StoreError):
+    """The server refused a query; its transaction wrote nothing."""
+
+    reason: str
+    message: str
+
+
+@dataclass(eq=False)
+class ConstraintViolated(QueryRefused):
+    """A write would break a constraint, each time it was tried."""
+
+
+@dataclass(eq=False)
+class ZonedTimeRefused(StoreError):
+    """A parameter holds a time with a zone, which engines store differently."""
+
+    parameter: str
+    value: str

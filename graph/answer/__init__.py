@@ -1,0 +1,1 @@
+"""Answers: frozen, fields and codes only; each statement with what it rests on. No sentences."""

@@ -1,0 +1,76 @@
+"""Who was held with whom, who was moved with whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.answer.terms import DayCount, Tally, Terms
+from graph.event import Support
+from graph.period import Certainty, Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStay:
+    """Two attested stays at one facility that have, or may have, a calendar day in common.
+
+    `days` counts common calendar days; *touching*: at most one, on which one of them ends, so that
+    hours would decide. `common` is the hull of the common days of all worlds.
+    """
+
+    facility: str
+    stays: tuple[str, str]
+    certainty: Certainty | None
+    days: DayCount
+    touching: bool
+    common: Range
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codetained:
+    """Two holders of shared stays; `days` are bounds over all of them."""
+
+    one: str
+    other: str
+    certainty: Certainty | None
+    days: DayCount
+    shared: tuple[SharedStay, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodetentionAnswer:
+    """Co-detention of a person, of a pair, or at a facility in a period."""
+
+    terms: Terms
+    facility: str | None
+    pairs: tuple[Codetained, ...]
+    tally: Tally
+
+
+class Together(StrEnum):
+    """What ties two people to one move."""
+
+    SAME_TRANSFER = "same_transfer"  # one transfer of a group both belong to
+    SAME_TELLING = "same_telling"  # one claim names both
+    SAME_ROUTE_AND_DAYS = "same_route_and_days"  # the same ends and possibly the same days: a lead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """A person or group moved with the person asked about."""
+
+    who: str
+    tie: Together
+    transfers: tuple[str, str]
+    origin: str | None
+    destination: str | None
+    departure: Range
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedWithAnswer:
+    """Who was moved with a person, by transfer."""
+
+    terms: Terms
+    person: str
+    companions: tuple[Companion, ...]

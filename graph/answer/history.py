@@ -1,0 +1,114 @@
+"""One person's itinerary: stays in order, the steps between, where last documented, what closes it.
+
+In every answer a `certainty` of None says "order not determined": there are more admissible orders
+than were tried, and those that were tried do not settle it. *Contradictory*: no world is admissible
+with everything that is claimed; `otherwise` then holds the value without the constraints named in
+`dropped`.
+"""
+
+from dataclasses import dataclass
+
+from graph.answer.terms import DayCount, Terms
+from graph.entity import Attribute
+from graph.event import Contradiction, Event, HopKind, OneOf, Stay, Support, Transfer
+from graph.period import Certainty, Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """A stay in its place in a history.
+
+    `stay` is as its own claims bound it; `start` and `end` are what the whole history leaves
+    (hulls of all worlds). `group` is set if the person is there as a member of that group.
+    """
+
+    stay: Stay
+    start: Range
+    end: Range
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From one stay to the one that follows.
+
+    Attested: a transfer tells of it. Inferred: "later documented at", never "moved". `order`:
+    whether `earlier` ends no later than `later` starts; `adjacent`: that, and no other stay of the
+    person lies between. `gap`: undocumented days between.
+    """
+
+    kind: HopKind
+    earlier: str
+    later: str
+    origin: str
+    destination: str
+    transfer: str | None
+    departure: Range
+    arrival: Range
+    order: Certainty | None
+    adjacent: Certainty | None
+    gap: DayCount
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndecidedOrder:
+    """Two stays of which neither certainly comes first: "order not determined"."""
+
+    stays: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDocumented:
+    """A stay that may be the last one, and the last day of it that is documented.
+
+    `day` is the earliest possible end, None where no day of it is documented; `claims` those that
+    pin it. `since` counts from there to a date that was given, never to today.
+    """
+
+    stay: str
+    facility: str
+    day: int | None
+    end: Range
+    certainty: Certainty | None
+    support: Support
+    since: DayCount | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Exchange, release, death or another end; `certainty`: it comes after the last stay."""
+
+    event: Event
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Itinerary:
+    """What is known of one person's way; `unplaced` are transfers with an unknown end."""
+
+    terms: Terms
+    person: str
+    presences: tuple[Presence, ...]
+    steps: tuple[Step, ...]
+    undecided: tuple[UndecidedOrder, ...]
+    unplaced: tuple[Transfer, ...]
+    consistent: bool
+    dropped: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAnswer:
+    """Everything about one person that this reader may read."""
+
+    terms: Terms
+    person: str
+    attributes: tuple[Attribute, ...]
+    groups: tuple[str, ...]
+    itinerary: Itinerary
+    last: tuple[LastDocumented, ...]
+    closings: tuple[Closing, ...]
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    one_of: tuple[OneOf, ...]
+    documents: tuple[str, ...]

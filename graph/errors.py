@@ -138,3 +138,61 @@ class ZonedTimeRefused(StoreError):
 
     parameter: str
     value: str
+
+
+@dataclass(eq=False)
+class RecordError(WhereaboutsError):
+    """The record cannot do what was asked; nothing of it was written."""
+
+
+@dataclass(eq=False)
+class RecordNewer(RecordError):
+    """The record was written by a newer version of this program; nothing was changed in it."""
+
+    found: str
+    known: str
+
+
+@dataclass(eq=False)
+class RecordBusy(RecordError):
+    """Another process has been writing to the record for too long."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class RecordDamaged(RecordError):
+    """The record does not hold what it must; `whereabouts verify` names what broke."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class OtherSecret(RecordError):
+    """The record was made with another secret than the one given: its ids would not match."""
+
+    record: str
+
+
+@dataclass(eq=False)
+class WrongHome(RecordError):
+    """Invented and real material never share a home; `home` is what this one is for."""
+
+    home: str
+
+
+@dataclass(eq=False)
+class DanglingReference(RecordError):
+    """A value to be appended names another that is neither in the record nor beside it."""
+
+    kind: str
+    id: str
+    field: str
+    wanted: str
+
+
+@dataclass(eq=False)
+class OriginalDamaged(RecordError):
+    """The bytes written are not the bytes read: the disk failed or the file changed meanwhile."""
+
+    sha256: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -93,3 +94,21 @@ def test_the_lock_answers_what_the_project_asks_for(lock: str, wanted: list[str]
         )
     ]
     assert unanswered == []
+
+
+def test_the_containers_listen_on_loopback_know_no_password_and_report_to_nobody():
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
+    ports = [port for service in services.values() for port in service["ports"]]
+    secrets = [
+        value
+        for service in services.values()
+        for name, value in service["environment"].items()
+        if "PASSWORD" in name or name == "NEO4J_AUTH"
+    ]
+    neo4j = services["neo4j"]["environment"]
+    off = ("dbms_usage__report", "dbms_fleet__manager", "server_fleet__discovery")
+    assert [port for port in ports if not port.startswith("127.0.0.1:")] == []
+    assert len(secrets) == 2
+    assert [secret for secret in secrets if "${WHEREABOUTS_NEO4J_PASSWORD:?" not in secret] == []
+    assert [neo4j[f"NEO4J_{name}_enabled"] for name in off] == ["false"] * 3
+    assert neo4j["NEO4J_client_allow__telemetry"] == "false"

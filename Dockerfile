@@ -4,7 +4,7 @@ WORKDIR /build
 COPY requirements.lock ./
 RUN python -m venv /opt/whereabouts \
  && /opt/whereabouts/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml LICENSE ./
 COPY graph graph
 COPY nlp nlp
 COPY ingest ingest

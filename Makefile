@@ -15,8 +15,9 @@ endef
 run: .venv/ready
 	$(BIN)/whereabouts run
 
+# A part of the tests: make test ARGS="-m 'not slow' tests/graph"
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ARGS)
 
 check: lint types
 

@@ -1,11 +1,22 @@
-"""What every test may need: how to say that a real part is missing."""
+"""What every test may need: how to say that a real part is missing, and steady random tests."""
 
 import os
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REQUIRE_ALL = "WHEREABOUTS_REQUIRE_ALL"
+
+# A busy machine is no counter-example. Where every part is required, a change is judged by the same
+# examples each time; elsewhere each run looks for new ones.
+settings.register_profile(
+    "whereabouts",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get(REQUIRE_ALL) == "1",
+)
+settings.load_profile("whereabouts")
 
 
 def missing(what: str) -> NoReturn:

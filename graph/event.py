@@ -117,6 +117,8 @@ class ContradictionType(StrEnum):
     AFTER_END = "after_end"  # present or moved after death, exchange or release
     NUMBERS_DIFFER = "numbers_differ"  # one facility, two numbers, capacities …
     DATES_DIFFER = "dates_differ"  # tellings judged one happening, no common day
+    PLACES_DIFFER = "places_differ"  # tellings judged one transfer, with other ends
+    DENIED = "denied"  # one source says so, another that it was not so
     CONTESTED_JOIN = "contested_join"  # a *same* that would join what is held apart
 
 

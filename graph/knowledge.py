@@ -15,11 +15,12 @@ class Knowledge:
 
     `entity_of` leads from every visible subject to the entity that holds it, and `event_of` from
     every visible claim to the stays, transfers and events that rest on it. `evidence` is the
-    visible part of the record and nothing else. Mappings are in order of id.
+    visible part of the record and nothing else; `snapshot` names it, and says nothing of what is
+    hidden. Mappings are in order of id.
     """
 
     reader: Reader
-    version: int
+    snapshot: str
     evidence: Evidence
     entities: Mapping[str, Entity]
     stays: Mapping[str, Stay]

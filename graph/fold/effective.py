@@ -1,0 +1,122 @@
+"""Which acts count: withdrawn ones do not, the newest reading does, a person outranks it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.claim import Claim
+from graph.decision import Act, Decision
+from graph.document import Passage
+from graph.evidence import Evidence
+from graph.judgement import Judgement
+from graph.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effective:
+    """What is left of the record once every act has had its effect."""
+
+    decisions: tuple[Decision, ...]
+    judgements: tuple[Judgement, ...]
+    claims: Mapping[str, Claim]
+
+
+def effective(evidence: Evidence) -> Effective:
+    """Apply withdrawals, retractions, rejections and newer readings."""
+    withdrawn = _withdrawn(evidence.decisions)
+    decisions = tuple(d for d in evidence.decisions if d.id not in withdrawn)
+    newest, superseded = _newest(evidence.readings)
+    return Effective(
+        decisions=decisions,
+        judgements=_judgements(evidence, withdrawn, newest, superseded),
+        claims=_claims(evidence, decisions, newest, superseded),
+    )
+
+
+def _withdrawn(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Acts withdrawn by an act that is not itself withdrawn: later acts decide first."""
+    withdrawn: set[str] = set()
+    for decision in sorted(decisions, key=lambda d: (d.seq, d.id), reverse=True):
+        if decision.act is Act.WITHDRAW and decision.id not in withdrawn:
+            withdrawn.add(decision.target)
+    return frozenset(withdrawn)
+
+
+def _newest(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    newest: dict[tuple[str, str], Reading] = {}
+    superseded = []
+    for reading in sorted(readings, key=lambda r: (r.seq, r.id)):
+        older = newest.get((reading.text, reading.pipeline))
+        if older is not None:
+            superseded.append(older)
+        newest[reading.text, reading.pipeline] = reading
+    return tuple(newest.values()), tuple(superseded)
+
+
+def _judgements(
+    evidence: Evidence,
+    withdrawn: frozenset[str],
+    newest: tuple[Reading, ...],
+    superseded: tuple[Reading, ...],
+) -> tuple[Judgement, ...]:
+    gone = {j for reading in superseded for j in reading.judgements}
+    gone -= {j for reading in newest for j in reading.judgements}
+    return tuple(
+        j
+        for j in evidence.judgements
+        if j.id not in withdrawn and (j.by_person or j.id not in gone)
+    )
+
+
+def _claims(
+    evidence: Evidence,
+    decisions: tuple[Decision, ...],
+    newest: tuple[Reading, ...],
+    superseded: tuple[Reading, ...],
+) -> dict[str, Claim]:
+    retracted = {d.target for d in decisions if d.act is Act.RETRACT}
+    documents = {text.id: text.document for text in evidence.texts.values()}
+    rejected = _last_verdicts(decisions)
+    gone = {c for reading in superseded for c in reading.claims}
+    gone -= {c for reading in newest for c in reading.claims}
+    gone -= {claim for claim, refused in rejected.items() if not refused}
+    refused = {claim for claim, was_refused in rejected.items() if was_refused}
+    refused |= _followed(evidence, refused & gone)
+    return {
+        claim.id: claim
+        for claim in evidence.claims.values()
+        if claim.id not in gone
+        and claim.id not in refused
+        and documents.get(claim.passage.text) not in retracted
+    }
+
+
+def _last_verdicts(decisions: tuple[Decision, ...]) -> dict[str, bool]:
+    """Of each claim that people decided on, whether the last of them refused it."""
+    verdicts: dict[str, bool] = {}
+    for decision in sorted(decisions, key=lambda d: (d.seq, d.id)):
+        if decision.act in {Act.ACCEPT, Act.REJECT, Act.CORRECT}:
+            verdicts[decision.target] = decision.act is not Act.ACCEPT
+            if decision.act is Act.CORRECT and decision.value is not None:
+                verdicts.setdefault(decision.value, False)
+    return verdicts
+
+
+def _followed(evidence: Evidence, refused: set[str]) -> set[str]:
+    """Claims of newer readings that say again what a person refused, by overlap of passages."""
+    places: dict[tuple[str, str], list[tuple[Passage, Passage]]] = defaultdict(list)
+    for claim_id in refused:
+        claim = evidence.claims.get(claim_id)
+        if claim is not None and claim.subject in evidence.subjects:
+            subject = evidence.subjects[claim.subject]
+            places[claim.passage.text, claim.property].append((claim.passage, subject.passage))
+    if not places:
+        return set()
+    return {
+        claim.id
+        for claim in evidence.claims.values()
+        for passage, subject in places.get((claim.passage.text, claim.property), ())
+        if claim.subject in evidence.subjects
+        and claim.passage.overlaps(passage)
+        and evidence.subjects[claim.subject].passage.overlaps(subject)
+    }

@@ -1,0 +1,154 @@
+"""One component at a time: what is known of one person or group, or of a row that names nobody."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from graph.claim import Claim
+from graph.event import Contradiction, ContradictionType, Event, Next, OneOf, Stay, Transfer
+from graph.fold import contradictions
+from graph.fold.bounds import meet
+from graph.fold.events import EVENTS, events
+from graph.fold.order import Exclusive, nexts
+from graph.fold.stays import signs, stays
+from graph.fold.support import Sources
+from graph.fold.tellings import Telling, Verdicts
+from graph.fold.transfers import transfers
+from graph.grade import Grade
+
+_DISPUTES = frozenset(
+    {
+        ContradictionType.TWO_PLACES,
+        ContradictionType.AFTER_END,
+        ContradictionType.DATES_DIFFER,
+        ContradictionType.PLACES_DIFFER,
+        ContradictionType.END_BEFORE_START,
+        ContradictionType.DENIED,
+    }
+)
+_Happening = TypeVar("_Happening", Stay, Transfer, Event)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the fold made of the tellings about one person, group or facility."""
+
+    stays: tuple[Stay, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    events: tuple[Event, ...] = ()
+    nexts: tuple[Next, ...] = ()
+    one_of: tuple[OneOf, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What every component looks things up in: the same for all of one fold."""
+
+    claims: Mapping[str, Claim]
+    verdicts: Verdicts
+    sources: Sources
+    kinds: dict[str, str]  # cluster root → entity id
+    roots: dict[str, str]  # entity id → cluster root
+    exclusive: Exclusive
+
+
+def history(
+    who: str,
+    told: Sequence[Telling],
+    denied: Sequence[Telling],
+    groups: Sequence[History],
+    frame: Frame,
+) -> History:
+    """The history of one person or group; `groups` are those that the person was a member of.
+
+    What befell a group befell its members: its stays and transfers take part in the order of
+    stays and in contradictions, but stay the group's own. A transfer told of the person that can
+    be the group's stands for it.
+    """
+    by_property: dict[str, list[Telling]] = {}
+    for telling in told:
+        by_property.setdefault(telling.claim.property, []).append(telling)
+    moved = by_property.get("moved", [])
+    moves, torn_moves = transfers(moved, frame.verdicts, frame.sources, frame.kinds)
+    held = by_property.get("held_at", [])
+    found = signs(held, moves, dict(frame.claims), frame.roots)
+    own_stays, torn_stays = stays(found, who, frame.verdicts, frame.sources, frame.kinds)
+    other = [t for name in sorted(EVENTS & by_property.keys()) for t in by_property[name]]
+    own_events = events(other, frame.verdicts, frame.sources, frame.kinds)
+    entity = frame.kinds[who]
+    all_moves, all_stays, all_events = _with_groups(moves, own_stays, own_events, groups)
+    problems = [
+        *contradictions.between_stays(entity, all_stays, frame.exclusive),
+        *contradictions.after_the_end(entity, all_stays, all_moves, all_events),
+        *contradictions.within_one(entity, [*own_stays, *moves, *own_events], frame.claims),
+        *contradictions.ends_differ(entity, moved, moves),
+        *contradictions.denials(entity, denied, told, [*own_stays, *moves, *own_events]),
+    ]
+    return disputed(
+        History(
+            stays=tuple(own_stays),
+            transfers=tuple(moves),
+            events=tuple(own_events),
+            nexts=tuple(nexts(entity, all_stays, all_moves, frame.exclusive)),
+            one_of=(*torn_moves, *torn_stays),
+            contradictions=tuple({c.id: c for c in problems}.values()),
+        )
+    )
+
+
+def disputed(found: History) -> History:
+    """The same with the grade *disputed* on all that a contradiction touches."""
+    against = {
+        claim for c in found.contradictions if c.type in _DISPUTES for claim in (*c.one, *c.other)
+    }
+    if not against:
+        return found
+    return replace(
+        found,
+        stays=tuple(_mark(s, against) for s in found.stays),
+        transfers=tuple(_mark(t, against) for t in found.transfers),
+        events=tuple(_mark(e, against) for e in found.events),
+    )
+
+
+def _mark(happening: _Happening, against: set[str]) -> _Happening:
+    if against.isdisjoint(happening.support.claims):
+        return happening
+    return replace(happening, support=replace(happening.support, grade=Grade.DISPUTED))
+
+
+def _with_groups(
+    moves: Sequence[Transfer],
+    own_stays: Sequence[Stay],
+    own_events: Sequence[Event],
+    groups: Sequence[History],
+) -> tuple[list[Transfer], list[Stay], list[Event]]:
+    all_moves, all_stays = list(moves), list(own_stays)
+    stood_for: set[str] = set()
+    for group in groups:
+        for move in group.transfers:
+            if any(_can_be_one(move, own) for own in moves):
+                stood_for.add(move.id)
+            else:
+                all_moves.append(move)
+        all_stays += [
+            s
+            for s in group.stays
+            if not ({s.arrived_by, s.left_by} & stood_for) and not _covered(s, own_stays)
+        ]
+    return all_moves, all_stays, [*own_events, *(e for g in groups for e in g.events)]
+
+
+def _can_be_one(a: Transfer, b: Transfer) -> bool:
+    ends = ((a.origin, b.origin), (a.destination, b.destination))
+    return all(x is None or y is None or x == y for x, y in ends) and any(
+        meet(x, y) for x in a.bounds for y in b.bounds
+    )
+
+
+def _covered(stay: Stay, own: Sequence[Stay]) -> bool:
+    """Whether a stay of the person at that facility can be the group's."""
+    return any(
+        o.at == stay.at and any(meet(x, y) for x in o.bounds for y in stay.bounds) for o in own
+    )

@@ -161,6 +161,13 @@ class RecordBusy(RecordError):
 
 
 @dataclass(eq=False)
+class RecordFailed(RecordError):
+    """The database refused: no space, no permission, no such table."""
+
+    reason: str
+
+
+@dataclass(eq=False)
 class RecordDamaged(RecordError):
     """The record does not hold what it must; `whereabouts verify` names what broke."""
 
@@ -189,6 +196,13 @@ class DanglingReference(RecordError):
     id: str
     field: str
     wanted: str
+
+
+@dataclass(eq=False)
+class WasErased(RecordError):
+    """These bytes were erased on purpose and do not come back."""
+
+    sha256: str
 
 
 @dataclass(eq=False)

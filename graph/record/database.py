@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from graph.errors import InvalidValue, RecordBusy, RecordDamaged, RecordNewer
+from graph.errors import InvalidValue, RecordBusy, RecordDamaged, RecordFailed, RecordNewer
 from graph.record.tables import SCHEMA
 
 _WAIT_SECONDS = 30
@@ -84,8 +84,35 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def _named_troubles() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        raise RecordBusy(reason=str(error.orig)) from error
+    except DatabaseError as error:
+        cause = error.orig
+        number = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if number in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise RecordBusy(reason=str(cause)) from error
+        if number in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise RecordDamaged(reason=str(cause)) from error
+        if isinstance(error, OperationalError):  # disk full, read-only, no such table …
+            raise RecordFailed(reason=str(cause)) from error
+        raise
+
+
+def damage(connection: Connection) -> Iterator[str]:
+    """What the database finds wrong with its own pages and indexes."""
+    said = connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars()
+    yield from (line for line in said if line != "ok")
+
+
+def drop_old_pages(engine: Engine) -> None:
+    """Empty the write-ahead log, so that no file holds what was overwritten or erased.
+
+    Raises:
+        RecordBusy: a reader still needs old pages.
+    """
+    with _named_troubles(), engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        busy = bare is not None and bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise RecordBusy(reason="a reader still holds old pages of the write-ahead log")
 
 
 def migrate(connection: Connection) -> bool:

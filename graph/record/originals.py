@@ -10,11 +10,11 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
-from graph.errors import InvalidValue, NotFound, OriginalDamaged
+from graph.errors import InvalidValue, NotFound, OriginalDamaged, WasErased
 from graph.record.database import reading, writing
-from graph.record.tables import original
+from graph.record.tables import entry, original
 
 _BLOCK = 1 << 20
 PART = ".part"
@@ -33,12 +33,14 @@ def keep_original(engine: Engine, folder: Path, source: Path | bytes) -> Origina
 
     Raises:
         InvalidValue: there are no bytes.
+        WasErased: these bytes were erased and do not come back.
         OriginalDamaged: what was written is not what was read.
     """
     kept = _measure(source)
     if kept.size == 0:
         raise InvalidValue(field="original", value="0 bytes", expected="at least one byte")
     with writing(engine) as connection:
+        _refuse_erased(connection, kept.sha256)
         row = connection.execute(select(original).where(original.c.sha256 == kept.sha256)).first()
         name = secrets.token_hex(16) if row is None else row.name
         if row is None:
@@ -87,6 +89,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _refuse_erased(connection: Connection, sha256: str) -> None:
+    erased = select(entry.c.seq).where(
+        entry.c.kind == "document", entry.c.object_id == sha256, entry.c.payload.is_(None)
+    )
+    if connection.scalar(erased) is not None:
+        raise WasErased(sha256=sha256)
 
 
 def _measure(source: Path | bytes) -> Original:

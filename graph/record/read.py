@@ -54,7 +54,7 @@ def texts_of_document(connection: Connection, document: str) -> tuple[Text, ...]
 def erased_after(connection: Connection, after: int) -> tuple[str, ...]:
     """The ids of what was erased by entries after that head."""
     tombs = select(entry.c.payload).where(entry.c.kind == "erasure", entry.c.seq > after)
-    return tuple(said["object"] for said in _said(connection.scalars(tombs)))
+    return tuple(said["object_id"] for said in _said(connection.scalars(tombs)))
 
 
 def _texts(connection: Connection, which: ColumnElement[bool]) -> Iterator[Text]:

@@ -14,10 +14,13 @@ from graph.evidence import Batch, Evidence
 from graph.intake import Intake, IntakeKey, State
 from graph.record import progress, read
 from graph.record.append import append_batch
+from graph.record.breaks import Break
 from graph.record.chain import fingerprint, genesis, seal
 from graph.record.database import migrate, open_engine, reading, writing
+from graph.record.erase import erase_object
 from graph.record.originals import Original, find_original, keep_original
 from graph.record.tables import entry, head, meta
+from graph.record.verify import verify_record
 from graph.record.witness import Witness, read_witness, write_witness
 
 HomeKind = Literal["real", "sample"]
@@ -117,6 +120,7 @@ class Record:
 
         Raises:
             InvalidValue: there are no bytes.
+            WasErased: these bytes were erased and do not come back.
             OriginalDamaged: what was written is not what was read.
         """
         return keep_original(self.engine, self.originals, source)
@@ -152,6 +156,36 @@ class Record:
         """Every key in that state, or every key, by the time of its newest state."""
         with reading(self.engine) as connection:
             return progress.all_intake(connection, state=state)
+
+    def verify(self) -> tuple[Break, ...]:
+        """Everything found wrong with the record and the originals; empty if all holds.
+
+        Files among the originals that no row knows are moved to quarantine.
+        """
+        return verify_record(self.engine, self.originals, self.secret)
+
+    def erase(self, object_id: str, *, author: str, why: str) -> int:
+        """Erase one value for good (of a document, its original too); the new head.
+
+        The chain stays whole, and the same value offered again is passed over. Claims on an erased
+        text or document are values of their own: who calls erases them too.
+
+        Raises:
+            NotFound: the record never held that id.
+            InvalidValue: values of two kinds have that id.
+            RecordBusy: it is erased, but a reader still holds old pages; erase again.
+        """
+        erase_object(
+            self.engine,
+            self.originals,
+            object_id,
+            author=author,
+            why=why,
+            at=now(),
+            secret=self.secret,
+        )
+        self._witness()
+        return self.head()
 
     def require(self, *, invented: bool) -> None:
         """Refuse real material in the sample's home, and invented material in a real one.

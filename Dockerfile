@@ -21,11 +21,13 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin whereabouts \
 ENV PATH=/opt/whereabouts/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    WHEREABOUTS_HOME=/var/lib/whereabouts
+    WHEREABOUTS_HOME=/var/lib/whereabouts \
+    WHEREABOUTS_HOST=0.0.0.0 \
+    WHEREABOUTS_PORT=8000
 USER whereabouts
 VOLUME /var/lib/whereabouts
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=5 CMD \
   ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/api/v1/health', timeout=4)"]
-# Inside a container the loopback is nobody's: who may reach port 8000 is decided where it is published.
-CMD ["whereabouts", "serve", "--host", "0.0.0.0", "--port", "8000"]
+# A container's own loopback can't be published: who may reach port 8000 is decided where it is, in docker-compose.yml.
+CMD ["whereabouts", "serve"]

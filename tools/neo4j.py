@@ -50,7 +50,7 @@ class Release:
     @property
     def by_year(self) -> bool:
         """Whether it is one of the releases numbered by year, from 2025 on."""
-        return int(self.version.split(".")[0]) >= 2025  # noqa: PLR2004
+        return int(self.version.split(".")[0]) >= 2025
 
     @property
     def main_class(self) -> str:
@@ -59,7 +59,7 @@ class Release:
 
     def runs_on(self, java: int) -> bool:
         """Whether this release supports that version of Java."""
-        return java >= 21 if self.by_year else java in {17, 21}  # noqa: PLR2004
+        return java >= 21 if self.by_year else java in {17, 21}
 
     @property
     def switched_off(self) -> tuple[str, ...]:
@@ -269,7 +269,7 @@ def _stop_by(pid_file: Path) -> None:
     try:
         pid, started = pid_file.read_text("ascii").split()
         process = psutil.Process(int(pid))
-        if abs(process.create_time() - float(started)) < 2:  # noqa: PLR2004
+        if abs(process.create_time() - float(started)) < 2:
             stop(process, seconds=30)
     except (FileNotFoundError, psutil.NoSuchProcess):
         sys.exit("No Neo4j was started from this folder, or it has ended.")

@@ -3,7 +3,8 @@ FROM python:3.13-slim-bookworm AS build
 WORKDIR /build
 COPY requirements.lock ./
 RUN python -m venv /opt/whereabouts \
- && /opt/whereabouts/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+ && /opt/whereabouts/bin/pip install --no-cache-dir --no-deps --only-binary :all: \
+      --require-hashes -r requirements.lock
 COPY pyproject.toml LICENSE ./
 COPY graph graph
 COPY nlp nlp

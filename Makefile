@@ -5,6 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/uv pip install --quiet --python $(BIN)/python
+# Exactly what the lock names, each by its hash, and wheels only: installing runs no code of a package.
+LOCKED := --no-deps --require-hashes --only-binary :all:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url pyproject.toml
 
@@ -47,7 +49,7 @@ wheel: .venv/dev
 	rm -rf dist .wheel
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python
 	$(BIN)/uv venv --quiet --python $(BIN)/python .wheel
-	$(BIN)/uv pip install --quiet --python .wheel/bin/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python .wheel/bin/python $(LOCKED) -r requirements.lock
 	$(BIN)/uv pip install --quiet --python .wheel/bin/python --no-deps dist/*.whl
 	cd .wheel && bin/whereabouts --help
 
@@ -57,13 +59,13 @@ wheel: .venv/dev
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > .venv/uv.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock
-	$(PIP) --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(LOCKED) -r .venv/uv.lock
+	$(PIP) $(LOCKED) -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: .venv/ready requirements-dev.lock
-	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) $(LOCKED) -r requirements-dev.lock
 	@touch $@
 
 # Locks hold hashes and no address. Newer versions: make lock UPGRADE=--upgrade

@@ -23,7 +23,9 @@ def cut(
     spoken_of = {subject for claim in claims.values() for subject in claim.subjects()}
     subjects = {s: evidence.subjects[s] for s in sorted(spoken_of) if s in evidence.subjects}
     documents = {
-        d.id: d for d in evidence.documents.values() if reader.may_read(clearances.documents[d.id])
+        d: evidence.documents[d]
+        for d in sorted(evidence.documents)
+        if reader.may_read(clearances.documents[d])
     }
     visible = Evidence(
         documents=documents,
@@ -32,12 +34,12 @@ def cut(
             for d in evidence.descriptions
             if d.document in documents and reader.may_read(d.clearance)
         ),
-        texts={t.id: t for t in evidence.texts.values() if t.document in documents},
+        texts={t: v for t, v in sorted(evidence.texts.items()) if v.document in documents},
         subjects=subjects,
         claims=dict(sorted(claims.items())),
         judgements=tuple(
             j
-            for j in acts.judgements
+            for j in sorted(acts.judgements, key=lambda j: (j.seq, j.id))
             if j.a in subjects
             and j.b in subjects
             and all(c in claims for c in j.relies_on)

@@ -1,6 +1,7 @@
 """Small records by hand: documents, mentions and claims about invented people."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from graph.claim import Claim, Kind, Polarity, Subject, Told
 from graph.clearance import Clearance, Reader
@@ -31,7 +32,7 @@ class Story:
     decisions: list[Decision] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
 
-    def document(self, name: str, clearance: Clearance = Clearance.PUBLIC, **known: object) -> Text:
+    def document(self, name: str, clearance: Clearance = Clearance.PUBLIC, **known: Any) -> Text:
         """A document with a text of its own; `known` are further fields of its description."""
         document = SCRIBE.document(name.encode(), media_type="text/plain")
         described = Description(
@@ -71,7 +72,7 @@ class Story:
         details: tuple[tuple[str, str], ...] = (),
         **roles: str | tuple[str, ...],
     ) -> str:
-        """A claim; roles as `who`, `from_`, `to`, `at` …; a new happening if no subject is given."""
+        """A claim; roles as `who`, `from_`, `to` …; a new happening if no subject is given."""
         if subject is None:
             subject = self.mention(text, Kind.HAPPENING)
         where = passage or self.subjects[subject].passage
@@ -100,7 +101,13 @@ class Story:
         return claim.id
 
     def judge(
-        self, a: str, b: str, verdict: Verdict = Verdict.SAME, *, by_person: bool = True, **more: str
+        self,
+        a: str,
+        b: str,
+        verdict: Verdict = Verdict.SAME,
+        *,
+        by_person: bool = True,
+        relies_on: tuple[str, ...] = (),
     ) -> Judgement:
         """A judgement on two subjects, after all earlier acts."""
         made = SCRIBE.judgement(
@@ -111,7 +118,7 @@ class Story:
             by_person=by_person,
             why="for the test",
             at=f"t{self._acts()}",
-            **more,
+            relies_on=relies_on,
         )
         self.judgements.append(replace(made, seq=self._acts()))
         return self.judgements[-1]

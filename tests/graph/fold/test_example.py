@@ -42,8 +42,11 @@ def test_the_cleared_reader_sees_one_person_moved_and_held(story: Story) -> None
     (transfer,) = seen.transfers.values()
     assert transfer.support.grade is Grade.REPORTED
     left, came = sorted(seen.stays.values(), key=lambda s: s.kind is HopKind.ATTESTED)
-    assert left.kind is HopKind.IMPLIED and left.left_by == transfer.id
-    assert came.kind is HopKind.ATTESTED and came.arrived_by == transfer.id and came.assumed
+    assert left.kind is HopKind.IMPLIED
+    assert left.left_by == transfer.id
+    assert came.kind is HopKind.ATTESTED
+    assert came.arrived_by == transfer.id
+    assert came.assumed
     (bounds,) = came.bounds
     assert [iso(d) for d in (bounds.start.lo, bounds.start.hi, bounds.end.lo, bounds.end.hi)] == [
         "2022-05-21",
@@ -63,7 +66,8 @@ def test_the_cleared_reader_sees_one_person_moved_and_held(story: Story) -> None
 def test_the_public_sees_the_row_alone(story: Story) -> None:
     seen = story.read_by(Clearance.PUBLIC)
     (stay,) = seen.stays.values()
-    assert not seen.transfers and not seen.nexts
+    assert not seen.transfers
+    assert not seen.nexts
     assert not [j for j in seen.evidence.judgements if j.by_person]
     person = seen.entities[stay.who]
     assert person.values("name") == ("Гай Олесь",)

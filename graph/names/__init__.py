@@ -1,0 +1,1 @@
+"""Names of places and facilities in three languages: scripts, word forms, parsing, matching."""

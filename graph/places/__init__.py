@@ -1,0 +1,1 @@
+"""Settlements and regions of Ukraine, Russia and Belarus, and how their names are looked up."""

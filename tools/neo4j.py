@@ -158,6 +158,7 @@ class Server:
             "server.http.enabled=false",
             "server.https.enabled=false",
             "dbms.security.auth_enabled=false",
+            "dbms.security.allow_csv_import_from_file_urls=false",  # else any file of this user
             f"server.memory.heap.max_size={self.heap}",
             f"server.memory.pagecache.size={self.page_cache}",
             *self.release.switched_off,

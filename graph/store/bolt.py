@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-RETRY_SECONDS = 15  # for how long the driver itself repeats what a busy or lost server refused
+RETRY_SECONDS = 5  # so long the driver begins anew what a busy or lost server refused
 # Two writers that MERGE one key at once: the embedded engine refuses one of them.
 PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
 INDEX_SECONDS = 300
@@ -183,13 +183,13 @@ def _connect(
 ) -> Bolt:
     try:
         driver = _driver(url, user, password, within=10, retry=RETRY_SECONDS)
-    except (ConfigurationError, ValueError) as error:
+        try:
+            return Bolt(driver, url=_shown(url), query_seconds=query_seconds, server=server)
+        except BaseException:
+            driver.close()
+            raise
+    except (ConfigurationError, ValueError) as error:  # the second for what is no port
         raise InvalidValue("graph URL", _shown(url), URL_EXPECTED) from error
-    try:
-        return Bolt(driver, url=_shown(url), query_seconds=query_seconds, server=server)
-    except BaseException:
-        driver.close()
-        raise
 
 
 def _driver(url: str, user: str, password: str, *, within: float, retry: float) -> Driver:

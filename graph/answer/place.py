@@ -25,8 +25,9 @@ class Occupant:
 class Flow:
     """Transfers from one facility to another in one month, and the people they moved.
 
-    `month` is ISO ("2022-05"). Certain: departed in that month in all worlds. A group transfer is
-    one transfer of `size_least` to `size_most` people. An end of None is unknown.
+    `month` is ISO ("2022-05"). Certain: departed in that month (and in the window asked about) in
+    all worlds; possible: in some, not all, so one transfer may count as possible in two months.
+    People: at least those moved certainly, at most all. An end of None is unknown.
     """
 
     origin: str | None
@@ -34,8 +35,8 @@ class Flow:
     month: str
     certain: int
     possible: int
-    people_certain_least: int
-    people_possible_most: int
+    people_least: int
+    people_most: int
     transfers: tuple[str, ...]
     support: Support
 

@@ -21,10 +21,10 @@ TIME_ASSUMPTIONS = (Assumption.A1, Assumption.A2, Assumption.W5)
 class Terms:
     """Under which conditions the answer holds.
 
-    `version` is that of the knowledge asked; `window` the days asked about, None for all.
+    `snapshot` names the knowledge asked; `window` the days asked about, None for all.
     """
 
-    version: int
+    snapshot: str
     assumptions: tuple[Assumption, ...] = ()
     window: Range | None = None
 

@@ -1,0 +1,1 @@
+"""Questions: pure functions from what one reader may see to frozen answers."""

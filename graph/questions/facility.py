@@ -1,0 +1,89 @@
+"""Everything about one facility: who was there when, flows, events, disagreement, sources."""
+
+from itertools import groupby
+
+from graph.answer.place import Disagreement, FacilityAnswer, Occupant
+from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
+from graph.claim import Kind
+from graph.entity import Entity
+from graph.knowledge import Knowledge
+from graph.period import Certainty, Range
+from graph.questions.entities import contradictions_about, one_of_among, required
+from graph.questions.flows import counted
+from graph.questions.histories import histories
+from graph.questions.index import index
+from graph.questions.itinerary import presence, value
+from graph.questions.network import EPOCH, Constraint
+from graph.questions.person import in_order_of_time
+from graph.questions.support import documents_of
+
+SEVERAL = frozenset({"name", "alias", "nickname", "former_name", "condition", "source_url"})
+
+
+def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -> FacilityAnswer:
+    """What this reader may read of one facility; occupants on a day of the window, if one is given.
+
+    Raises:
+        NotFound: there is no such facility.
+    """
+    entity = required(knowledge, which, Kind.FACILITY)
+    at_hand = index(knowledge)
+    stays = at_hand.stays_at.get(entity.id, ())
+    occupants = occupants_of(knowledge, stays, window)
+    came = [knowledge.transfers[t] for t in at_hand.transfers_to.get(entity.id, ())]
+    left = [knowledge.transfers[t] for t in at_hand.transfers_from.get(entity.id, ())]
+    arrivals, vague_arrivals = counted(knowledge, came, window)
+    departures, vague_departures = counted(knowledge, left, window)
+    happened = in_order_of_time(knowledge.events[e] for e in at_hand.events_at.get(entity.id, ()))
+    supports = [o.presence.stay.support for o in occupants]
+    supports += [t.support for t in (*came, *left)]
+    supports += [e.support for e in happened]
+    claims = {c for support in supports for c in support.claims} | set(entity.claims)
+    against = contradictions_about(knowledge, entity.id, frozenset(claims))
+    claims |= {c for x in against for c in (*x.one, *x.other)}
+    happenings = {*stays, *(t.id for t in (*came, *left)), *(e.id for e in happened)}
+    return FacilityAnswer(
+        terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
+        facility=entity.id,
+        attributes=entity.attributes,
+        disagreements=disagreements(entity),
+        occupants=occupants,
+        present=tally([o.certainty for o in occupants]),
+        arrivals=arrivals,
+        departures=departures,
+        undated=(*vague_arrivals, *vague_departures),
+        events=happened,
+        contradictions=against,
+        one_of=one_of_among(knowledge, frozenset(happenings)),
+        documents=documents_of(knowledge, claims),
+    )
+
+
+def occupants_of(
+    knowledge: Knowledge, stays: tuple[str, ...], window: Range | None
+) -> tuple[Occupant, ...]:
+    """Who those stays put there, in order of arrival; none that is impossible in the window."""
+    found = []
+    for i in stays:
+        stay = knowledge.stays[i]
+        worlds = histories(knowledge, stay.who)
+        inside: list[Constraint] = []
+        if window is not None:
+            inside = [(EPOCH, worlds.start[i], window.hi), (worlds.end[i], EPOCH, -window.lo)]
+        certainty = worlds.value(*inside)
+        if value(worlds, *inside) is not Certainty.IMPOSSIBLE:
+            there = presence(worlds, stay, stay.who)
+            found.append(Occupant(who=stay.who, presence=there, certainty=certainty))
+    return tuple(
+        sorted(found, key=lambda o: (o.presence.start.hi, o.presence.end.lo, o.presence.stay.id))
+    )
+
+
+def disagreements(entity: Entity) -> tuple[Disagreement, ...]:
+    """Properties that sources fill differently; not those of which a thing may have several."""
+    found = []
+    for name, attributes in groupby(entity.attributes, key=lambda a: a.property):
+        values = tuple(attributes)
+        if name not in SEVERAL and len({v.value for v in values}) > 1:
+            found.append(Disagreement(property=name, values=values))
+    return tuple(found)

@@ -1,0 +1,161 @@
+"""Look-ups over one Knowledge, made once for it and kept as long as it lives."""
+
+import weakref
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.claim import Kind
+from graph.event import Bounds, Stay, Transfer
+from graph.fold.bounds import meet
+from graph.fold.order import Exclusive, exclusive_places
+from graph.knowledge import Knowledge
+
+Grouped = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Index:
+    """By whom and where stays and transfers are; which groups a person was joined to."""
+
+    stays_of: Grouped
+    transfers_of: Grouped
+    stays_at: Grouped
+    transfers_from: Grouped
+    transfers_to: Grouped
+    events_of: Grouped
+    events_at: Grouped
+    groups_of: Grouped
+    members_of: Grouped
+    memo: dict[tuple[str, str], object] = field(default_factory=dict)
+    exclusive: list[Exclusive] = field(default_factory=list)
+
+
+_INDEXES: dict[int, tuple["weakref.ref[Knowledge]", Index]] = {}
+
+
+def index(knowledge: Knowledge) -> Index:
+    """The index of this very value."""
+    known = _INDEXES.get(id(knowledge))
+    if known is not None and known[0]() is knowledge:
+        return known[1]
+    made = _index(knowledge)
+    key = id(knowledge)
+
+    def forget(_: "weakref.ref[Knowledge]") -> None:
+        _INDEXES.pop(key, None)
+
+    _INDEXES[key] = (weakref.ref(knowledge, forget), made)
+    return made
+
+
+def _index(knowledge: Knowledge) -> Index:
+    groups: list[tuple[str, str]] = []
+    for holder, members in knowledge.members.items():
+        entity = knowledge.entities.get(holder)
+        if entity is not None and entity.kind is Kind.GROUP:
+            groups += [(member, holder) for member in members]
+    stays, transfers = knowledge.stays.values(), knowledge.transfers.values()
+    events = knowledge.events.values()
+    return Index(
+        stays_of=_grouped((s.who, s.id) for s in stays),
+        transfers_of=_grouped((t.who, t.id) for t in transfers),
+        stays_at=_grouped((s.at, s.id) for s in stays),
+        transfers_from=_grouped((t.origin, t.id) for t in transfers),
+        transfers_to=_grouped((t.destination, t.id) for t in transfers),
+        events_of=_grouped((e.who, e.id) for e in events),
+        events_at=_grouped((e.at, e.id) for e in events),
+        groups_of=_grouped(groups),
+        members_of=_grouped((group, member) for member, group in groups),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str | None, str]]) -> Grouped:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        if key is not None:
+            found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def holders(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+    """The person or group itself, then the groups people joined it to, in any depth."""
+    groups_of = index(knowledge).groups_of
+    found = [who]
+    for holder in found:
+        found += [g for g in groups_of.get(holder, ()) if g not in found]
+    return tuple(found)
+
+
+def stays_of(knowledge: Knowledge, who: str) -> tuple[Stay, ...]:
+    """Every stay of a person, those as a member of a group included.
+
+    A stay of the group that can be one of the person's own is not a second one (as in the fold).
+    """
+    by_holder = index(knowledge).stays_of
+    own = [knowledge.stays[i] for i in by_holder.get(who, ())]
+    stood_for = _stood_for(knowledge, who)
+    shared = (
+        knowledge.stays[i]
+        for holder in holders(knowledge, who)[1:]
+        for i in by_holder.get(holder, ())
+    )
+    kept = (
+        stay
+        for stay in shared
+        if not {stay.arrived_by, stay.left_by} & stood_for
+        and not any(o.at == stay.at and _meet(o.bounds, stay.bounds) for o in own)
+    )
+    return (*own, *kept)
+
+
+def transfers_of(knowledge: Knowledge, who: str) -> tuple[Transfer, ...]:
+    """Every transfer of a person, those as a member of a group included."""
+    by_holder = index(knowledge).transfers_of
+    stood_for = _stood_for(knowledge, who)
+    ids = (t for holder in holders(knowledge, who) for t in by_holder.get(holder, ()))
+    return tuple(knowledge.transfers[i] for i in ids if i not in stood_for)
+
+
+def _stood_for(knowledge: Knowledge, who: str) -> set[str]:
+    """Transfers of groups for which one told of the person itself can stand."""
+    by_holder = index(knowledge).transfers_of
+    own = [knowledge.transfers[i] for i in by_holder.get(who, ())]
+    shared = [i for holder in holders(knowledge, who)[1:] for i in by_holder.get(holder, ())]
+    return {i for i in shared if any(_can_be_one(knowledge.transfers[i], o) for o in own)}
+
+
+def _can_be_one(a: Transfer, b: Transfer) -> bool:
+    ends = ((a.origin, b.origin), (a.destination, b.destination))
+    return all(x is None or y is None or x == y for x, y in ends) and _meet(a.bounds, b.bounds)
+
+
+def _meet(one: tuple[Bounds, ...], other: tuple[Bounds, ...]) -> bool:
+    return any(meet(a, b) for a in one for b in other)
+
+
+def people_of(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+    """The person, or the persons that people joined to the group, in any depth; else the group."""
+    members_of = index(knowledge).members_of
+    found = [who]
+    for holder in found:
+        found += [m for m in members_of.get(holder, ()) if m not in found]
+    people = tuple(h for h in found if h not in members_of)
+    return people or (who,)
+
+
+def exclude_each_other(knowledge: Knowledge, one: str, other: str) -> bool:
+    """Whether nobody can be at both at one time (W5), as the fold has it."""
+    at_hand = index(knowledge)
+    if not at_hand.exclusive:
+        facilities = [e for e in knowledge.entities.values() if e.kind is Kind.FACILITY]
+        exclusive = exclusive_places(
+            {f.id: frozenset(f.values("facility_type")) for f in facilities},
+            {
+                f.id: knowledge.entity_of.get(parent, parent)
+                for f in facilities
+                for parent in f.values("part_of")[:1]
+            },
+        )
+        at_hand.exclusive.append(exclusive)
+    return at_hand.exclusive[0](one, other)

@@ -1,0 +1,183 @@
+"""Question (b): the same person, first at A, later at B."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from graph.answer.path import End, Lack, TravelledAnswer, TravelledRoute, Traveller
+from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
+from graph.event import Stay
+from graph.knowledge import Knowledge
+from graph.period import Certainty, Range
+from graph.questions.histories import Histories, histories
+from graph.questions.index import index, people_of, stays_of
+from graph.questions.itinerary import (
+    between,
+    in_order,
+    nothing_between,
+    only_before,
+    presence,
+    step_between,
+    value,
+)
+from graph.questions.network import EPOCH, Constraint
+from graph.questions.support import joined
+
+_RANK: dict[Certainty | None, int] = {
+    Certainty.CERTAIN: 0,
+    Certainty.POSSIBLE: 1,
+    None: 2,
+    Certainty.CONTRADICTORY: 3,
+}
+
+
+def travelled(
+    knowledge: Knowledge,
+    origin: End,
+    destination: End,
+    *,
+    window: Range | None = None,
+    via: tuple[End, ...] = (),
+    avoid: tuple[End, ...] = (),
+    possible: bool = True,
+) -> TravelledAnswer:
+    """Persons with a stay at the origin that ended before a stay at the destination started.
+
+    In a window the stay at the origin ended, and that at the destination started, on its days.
+    `possible=False` leaves out what does not hold in all worlds.
+    """
+    there, here = _people_at(knowledge, origin), _people_at(knowledge, destination)
+    both = sorted(there & here)
+    barred = frozenset(f for end in (origin, destination, *avoid) for f in end.facilities)
+    asked = _Asked(
+        ends=(origin, *via, destination), barred=barred, window=window, strict=bool(avoid)
+    )
+    travellers = [
+        found
+        for person in both
+        if (found := _traveller(knowledge, person, asked))
+        and (possible or found.certainty is Certainty.CERTAIN)
+    ]
+    travellers.sort(key=lambda t: (_RANK[t.certainty], t.person))
+    return TravelledAnswer(
+        terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
+        origin=origin,
+        destination=destination,
+        via=via,
+        avoid=avoid,
+        tally=tally([t.certainty for t in travellers]),
+        travellers=tuple(travellers),
+        lacks=() if travellers else _lacks(there, here, window),
+    )
+
+
+def _people_at(knowledge: Knowledge, end: End) -> set[str]:
+    at_hand = index(knowledge)
+    ids = (s for facility in end.facilities for s in at_hand.stays_at.get(facility, ()))
+    return {p for s in ids for p in people_of(knowledge, knowledge.stays[s].who)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a route has to be; `strict`: only what avoids the barred places counts."""
+
+    ends: tuple[End, ...]
+    barred: frozenset[str]
+    window: Range | None
+    strict: bool
+
+
+def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | None:
+    worlds = histories(knowledge, person)
+    stays = in_order(worlds, stays_of(knowledge, person))
+    found = [
+        (held, route)
+        for chain, conditions in _chains(worlds, stays, asked)
+        if (held := value(worlds, *conditions)) is not Certainty.IMPOSSIBLE
+        for route in (_route(knowledge, worlds, person, stays, (chain, conditions, asked.barred)),)
+        if route is not None or not asked.strict
+    ]
+    if not found:
+        return None
+    routes = [route for _, route in found if route is not None]
+    values = [r.certainty for r in routes] if asked.strict else [held for held, _ in found]
+    best = min(values, key=lambda v: _RANK[v])
+    routes.sort(key=lambda r: (_RANK[r.certainty], len(r.steps), r.presences[0].stay.id))
+    consistent = worlds.consistent
+    return Traveller(
+        person=person,
+        certainty=best if consistent else Certainty.CONTRADICTORY,
+        otherwise=None if consistent else best,
+        dropped=worlds.dropped,
+        routes=tuple(routes),
+    )
+
+
+def _chains(
+    worlds: Histories, stays: tuple[Stay, ...], asked: _Asked
+) -> Iterator[tuple[tuple[Stay, ...], list[Constraint]]]:
+    """Stays at each of the ends in turn, and what must hold of them.
+
+    Where the opposite order is certain, this one holds at most if all happened on one day: no way.
+    """
+    for chain in product(*([s for s in stays if s.at in end.facilities] for end in asked.ends)):
+        if len({s.id for s in chain}) < len(chain) or any(
+            only_before(worlds, y, x) for x, y in pairwise(chain)
+        ):
+            continue
+        conditions = [worlds.before(x.id, y.id) for x, y in pairwise(chain)]
+        if asked.window is not None:
+            conditions.append((worlds.end[chain[0].id], EPOCH, -asked.window.lo))
+            conditions.append((EPOCH, worlds.start[chain[-1].id], asked.window.hi))
+        yield chain, conditions
+
+
+def _route(
+    knowledge: Knowledge,
+    worlds: Histories,
+    person: str,
+    stays: tuple[Stay, ...],
+    wanted: tuple[tuple[Stay, ...], list[Constraint], frozenset[str]],
+) -> TravelledRoute | None:
+    chain, conditions, barred = wanted
+    first, last = chain[0], chain[-1]
+    inner = [s for s in stays if s not in {first, last}]
+    out = [s.id for s in inner if s.at in barred and s not in chain]
+    certainty = nothing_between(worlds, first.id, last.id, out, *conditions)
+    if certainty is Certainty.IMPOSSIBLE:
+        return None
+    lying = {
+        s.id: value(worlds, *between(worlds, first.id, s.id, last.id))
+        for s in inner
+        if s.id not in out
+    }
+    sure = [s for s in inner if lying.get(s.id) is Certainty.CERTAIN or s in chain]
+    way = (first, *sure, last)
+    steps = [step_between(knowledge, worlds, stays, x, y) for x, y in pairwise(way)]
+    return TravelledRoute(
+        certainty=certainty if worlds.consistent else Certainty.CONTRADICTORY,
+        presences=tuple(presence(worlds, s, person) for s in way),
+        steps=tuple(steps),
+        maybe_between=tuple(
+            s
+            for s, v in lying.items()
+            if v is not Certainty.IMPOSSIBLE and s not in {w.id for w in way}
+        ),
+        support=joined((*(s.support for s in way), *(s.support for s in steps))),
+    )
+
+
+def _lacks(there: set[str], here: set[str], window: Range | None) -> tuple[Lack, ...]:
+    lacks = []
+    if not there:
+        lacks.append(Lack.NO_STAY_AT_ORIGIN)
+    if not here:
+        lacks.append(Lack.NO_STAY_AT_DESTINATION)
+    if there and here:
+        if not there & here:
+            lacks.append(Lack.NOBODY_AT_BOTH)
+        else:
+            lacks.append(Lack.NOT_IN_THAT_ORDER)
+            if window is not None:
+                lacks.append(Lack.NOT_IN_WINDOW)
+    return tuple(lacks)

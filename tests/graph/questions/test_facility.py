@@ -1,0 +1,66 @@
+from graph.claim import Kind
+from graph.period import Certainty, Range
+from graph.questions.facility import facility
+from graph.questions.flows import flows
+from tests.graph.questions.factory import World
+
+
+def test_occupants_of_a_window_are_certain_possible_or_left_out() -> None:
+    world = World()
+    world.stay("sure", "A", (0, 0), (20, 20))
+    world.stay("maybe", "A", (None, 3), (3, None))
+    world.stay("never", "A", (11, 12), (13, 14))
+    answer = facility(world.knowledge(), "A", window=Range(5, 10))
+    assert [(o.who, o.certainty) for o in answer.occupants] == [
+        ("sure", Certainty.CERTAIN),
+        ("maybe", Certainty.POSSIBLE),
+    ]
+    assert (answer.present.certain, answer.present.possible) == (1, 1)
+
+
+def test_a_sighting_elsewhere_bounds_who_may_have_been_there() -> None:
+    world = World()
+    world.stay("p", "A", (None, 3), (3, None))
+    world.stay("p", "B", (None, 4), (4, None))
+    assert not facility(world.knowledge(), "A", window=Range(5, 10)).occupants
+
+
+def test_a_person_whose_claims_contradict_each_other_is_marked_so() -> None:
+    world = World()
+    world.stay("p", "A", (0, 0), (9, 9))
+    world.stay("p", "B", (5, 5), (12, 12))
+    (occupant,) = facility(world.knowledge(), "A").occupants
+    assert occupant.certainty is Certainty.CONTRADICTORY
+
+
+def test_flows_count_a_transfer_in_the_month_it_certainly_left_else_as_possible() -> None:
+    world = World()
+    first, last = 0, 31  # 1 January and 1 February 1970
+    world.transfer("p", "A", "B", (first, first + 5), (40, 45))
+    world.transfer("q", "A", "B", (first, last), (40, 45))
+    world.transfer(None, "A", "B", last, 45, size=(200, 250))
+    world.transfer("r", "A", "B", (None, 45), (None, 45))
+    answer = flows(world.knowledge())
+    january, february = answer.flows
+    assert (january.month, january.certain, january.possible) == ("1970-01", 1, 1)
+    assert (february.month, february.certain, february.possible) == ("1970-02", 1, 1)
+    assert (february.people_least, february.people_most) == (200, 251)
+    (undated,) = answer.undated
+    assert undated.transfers == ("A>B3",)
+    assert set(january.support.claims) == {"claim-A>B0", "claim-A>B1"}
+
+
+def test_a_window_cuts_flows_and_makes_the_half_inside_possible() -> None:
+    world = World()
+    world.transfer("p", "A", "B", (3, 8), (9, 9))
+    (flow,) = flows(world.knowledge(), window=Range(5, 30)).flows
+    assert (flow.certain, flow.possible) == (0, 1)
+    assert not flows(world.knowledge(), window=Range(9, 30)).flows
+
+
+def test_values_that_differ_stand_side_by_side() -> None:
+    world = World()
+    world.entity("A", Kind.FACILITY, number=("2", "3"), capacity="850")
+    (found,) = facility(world.knowledge(), "A").disagreements
+    assert found.property == "number"
+    assert [v.value for v in found.values] == ["2", "3"]

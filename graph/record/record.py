@@ -230,7 +230,7 @@ def open_record(
     with writing(engine) as connection:
         if migrate(connection):
             _begin(connection, originals, secret, kind or "real")
-        said = dict(connection.execute(select(meta.c.name, meta.c.value)).tuples().all())
+        said = dict(connection.execute(select(meta.c.name, meta.c.value)).all())
     if said["secret"] != fingerprint(secret):
         raise OtherSecret(record=engine.url.database or "")
     if kind is not None and said["kind"] != kind:
@@ -256,6 +256,6 @@ def _begin(connection: Connection, originals: Path, secret: bytes, kind: HomeKin
 
 def _on_chain(connection: Connection, seen: Witness) -> bool:
     if seen.seq == 0:
-        said = dict(connection.execute(select(meta.c.name, meta.c.value)).tuples().all())
+        said = dict(connection.execute(select(meta.c.name, meta.c.value)).all())
         return seen.hash == genesis(said)
     return seen.hash == connection.scalar(select(entry.c.hash).where(entry.c.seq == seen.seq))

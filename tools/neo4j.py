@@ -139,6 +139,7 @@ class Server:
     port: int
     heap: str = "1g"
     page_cache: str = "512m"
+    java_options: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -191,6 +192,7 @@ class Server:
         return [
             str(java),
             f"-Xmx{self.heap}",
+            *self.java_options,
             "-cp",
             f"{self.home}/plugins/*:{self.home}/conf/*:{jars}/*",
             *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
@@ -222,6 +224,7 @@ def running(version: str, home: Path, *, heap: str = "512m") -> Iterator[str]:
         port=free_ports()[0],
         heap=heap,
         page_cache="128m",
+        java_options=("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),  # starts sooner
     )
     child = server.spawn(cache_folder())
     try:

@@ -113,6 +113,13 @@ class StoreLoginRefused(StoreError):
 
 
 @dataclass(eq=False)
+class StoreRebuilding(StoreError):
+    """The store is being rebuilt, so it holds a mixture: ask again in a while."""
+
+    url: str
+
+
+@dataclass(eq=False)
 class QueryTimedOut(StoreError):
     """The query ran longer than allowed and was ended; nothing of it was written."""
 

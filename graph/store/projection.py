@@ -1,0 +1,235 @@
+"""Keeps a store equal to a shape, by difference, under one version.
+
+A difference of up to 10,000 rows is one transaction together with its version. A larger one
+marks the store as being rebuilt until it is whole; whoever reads meanwhile is told so.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from graph.errors import StoreRebuilding
+from graph.store.bolt import Bolt, Transaction
+from graph.store.shape import LABELS, RELATIONS, Node, Relation, Shape
+
+T = TypeVar("T")
+IN_ONE = 10_000  # rows a transaction (measured: under half a second)
+PATIENCE = 20  # how often a reader begins again because a difference landed meanwhile
+
+CONSTRAINTS = tuple(
+    f"CREATE CONSTRAINT {label.lower()}_uid IF NOT EXISTS FOR (n:{label}) REQUIRE n.uid IS UNIQUE"
+    for label in (*LABELS, "Projection")
+)
+INDEXES = tuple(
+    f"CREATE INDEX {label.lower()}_name IF NOT EXISTS FOR (n:{label}) ON (n.name)"
+    for label in ("Facility", "Person", "Organisation", "Place")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the store says of itself; version 0 of an empty one."""
+
+    version: int
+    snapshot: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row as the store has it: enough to tell whether it changed, and to find it again."""
+
+    digest: str
+    kind: str  # label or relation type
+    start: tuple[str, str] | None = None  # of a relation: label and uid of where it starts
+
+
+class Projection:
+    """One store kept equal to one reader's shape; one writer at a time."""
+
+    def __init__(self, bolt: Bolt) -> None:
+        self.bolt = bolt
+        self._held: dict[str, Held] = {}
+        self._held_at: State | None = None
+
+    def prepare(self) -> None:
+        """Make constraints and indexes; twice is once."""
+        self.bolt.execute_ddl((*CONSTRAINTS, *INDEXES))
+
+    def state(self) -> State:
+        """Version and snapshot of the store."""
+        return self.bolt.read(_state)
+
+    def consistent(self, work: Callable[[Transaction], T]) -> tuple[State, T]:
+        """What `work` reads, and the one version that all of it belongs to.
+
+        Raises:
+            StoreRebuilding: the store is not whole, or it changed each time it was read.
+        """
+
+        def one(tx: Transaction) -> tuple[State, T, State]:
+            return _state(tx), work(tx), _state(tx)
+
+        for _ in range(PATIENCE):
+            before, found, after = self.bolt.read(one)
+            if not before.whole:
+                break
+            if before == after:
+                return before, found
+        raise StoreRebuilding(url=self.bolt.url)
+
+    def update(self, wanted: Shape) -> int:
+        """Make the store equal to the shape; how many rows that took."""
+        state = self.state()
+        if state != self._held_at or not state.whole:
+            self._held = self.bolt.read(_held)
+        held = self._held
+        kept = wanted.nodes.keys() | wanted.relations.keys()
+        gone = {uid: row for uid, row in held.items() if uid not in kept}
+        nodes = [n for n in wanted.nodes.values() if not _is(held.get(n.uid), n.digest)]
+        relations = [r for r in wanted.relations.values() if not _is(held.get(r.uid), r.digest)]
+        size = len(gone) + len(nodes) + len(relations)
+        after = State(version=state.version + 1, snapshot=wanted.snapshot, whole=True)
+        if size == 0 and state.whole and state.snapshot == wanted.snapshot:
+            self._held_at = state
+            return 0
+        if size <= IN_ONE:
+
+            def difference(tx: Transaction) -> None:
+                _delete(tx, gone)
+                _merge_nodes(tx, nodes)
+                _merge_relations(tx, relations)
+                _mark(tx, after)
+
+            self.bolt.write(difference)
+        else:
+            self._rebuild(gone, nodes, relations, state, after)
+        self._held = {
+            **{n.uid: Held(n.digest, n.label) for n in wanted.nodes.values()},
+            **{r.uid: Held(r.digest, r.type, r.start) for r in wanted.relations.values()},
+        }
+        self._held_at = after
+        return size
+
+    def _rebuild(
+        self,
+        gone: dict[str, Held],
+        nodes: list[Node],
+        relations: list[Relation],
+        before: State,
+        after: State,
+    ) -> None:
+        broken = State(version=before.version, snapshot=before.snapshot, whole=False)
+        self.bolt.write(lambda tx: _mark(tx, broken))
+        # relations go first: a busy node with all of them does not fit one transaction
+        for part in _batches(sorted(gone.items(), key=lambda row: row[1].start is None)):
+            self.bolt.write(partial(_delete, gone=dict(part)))
+        for few in _batches(nodes):
+            self.bolt.write(partial(_merge_nodes, nodes=few))
+        for some in _batches(relations):
+            self.bolt.write(partial(_merge_relations, relations=some))
+        self.bolt.write(lambda tx: _mark(tx, after))
+
+
+def _is(held: Held | None, digest: str) -> bool:
+    return held is not None and held.digest == digest
+
+
+def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
+    source = iter(rows)
+    while part := list(islice(source, IN_ONE)):
+        yield part
+
+
+def _state(tx: Transaction) -> State:
+    found = tx.run(
+        "MATCH (p:Projection {uid: 'projection'}) "
+        "RETURN p.version AS version, p.snapshot AS snapshot, p.whole AS whole"
+    )
+    return State(**found[0]) if found else State(version=0, snapshot="", whole=True)
+
+
+def _mark(tx: Transaction, state: State) -> None:
+    tx.run(
+        "MERGE (p:Projection {uid: 'projection'}) "
+        "SET p.version = $version, p.snapshot = $snapshot, p.whole = $whole",
+        version=state.version,
+        snapshot=state.snapshot,
+        whole=state.whole,
+    )
+
+
+def _held(tx: Transaction) -> dict[str, Held]:
+    held = {}
+    for label in LABELS:
+        for row in tx.run(f"MATCH (n:{label}) RETURN n.uid AS uid, n.row AS row"):
+            held[row["uid"]] = Held(row["row"], label)
+    for kind in RELATIONS:
+        query = (
+            f"MATCH (a)-[r:{kind}]->() "
+            "RETURN r.uid AS uid, r.row AS row, labels(a)[0] AS label, a.uid AS start"
+        )
+        for row in tx.run(query):
+            held[row["uid"]] = Held(row["row"], kind, (row["label"], row["start"]))
+    return held
+
+
+def _delete(tx: Transaction, gone: dict[str, Held]) -> None:
+    relations: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    nodes: dict[str, list[str]] = defaultdict(list)
+    for uid, held in sorted(gone.items()):
+        if held.start is None:
+            nodes[held.kind].append(uid)
+        else:
+            label, start = held.start
+            relations[held.kind, label].append({"uid": uid, "start": start})
+    for (kind, label), rows in relations.items():
+        tx.run(
+            f"UNWIND $rows AS row MATCH (a:{label} {{uid: row.start}})-[r:{kind}]->() "
+            "WHERE r.uid = row.uid DELETE r",
+            rows=rows,
+        )
+    for label, uids in nodes.items():
+        tx.run(
+            f"UNWIND $uids AS uid MATCH (n:{label} {{uid: uid}}) DETACH DELETE n",
+            uids=uids,
+        )
+
+
+def _merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
+    by_label: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        by_label[node.label].append(node)
+    for label, alike in by_label.items():
+        rows = [
+            {"uid": n.uid, "props": {**dict(n.properties), "uid": n.uid, "row": n.digest}}
+            for n in sorted(alike, key=lambda n: n.uid)
+        ]
+        tx.run(
+            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row.props", rows=rows
+        )
+
+
+def _merge_relations(tx: Transaction, relations: Iterable[Relation]) -> None:
+    alike: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        alike[relation.type, relation.start[0], relation.end[0]].append(relation)
+    for (kind, start, end), some in sorted(alike.items()):
+        rows = [
+            {
+                "uid": r.uid,
+                "start": r.start[1],
+                "end": r.end[1],
+                "props": {**dict(r.properties), "uid": r.uid, "row": r.digest},
+            }
+            for r in sorted(some, key=lambda r: r.uid)
+        ]
+        tx.run(
+            f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.start}}) "
+            f"MATCH (b:{end} {{uid: row.end}}) "
+            f"MERGE (a)-[r:{kind} {{uid: row.uid}}]->(b) SET r = row.props",
+            rows=rows,
+        )

@@ -1,0 +1,161 @@
+"""A cell of a table to a period, by the date format that its mapping declares."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from graph.edtf import parse_edtf
+from graph.errors import InvalidPeriod
+from graph.period import ANY_DAY, UNDATED, Aspect, Period, Precision, Range, day_number
+from ingest.code import Code
+
+NAMED = {
+    "iso": ("%Y-%m-%d",),
+    "day-first": ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"),
+    "month-first": ("%m/%d/%Y", "%m-%d-%Y", "%Y-%m-%d"),
+    "edtf": ("edtf",),
+    "words": ("words",),
+}
+"""Formats by name; any other is written with %d %m %b %Y %y. Workbooks give real dates as ISO."""
+
+_DIRECTIVES = {
+    "%d": r"(?P<day>\d{1,2})",
+    "%m": r"(?P<month>\d{1,2})",
+    "%b": r"(?P<name>[^\W\d_]+)\.?",
+    "%Y": r"(?P<year>\d{4})",
+    "%y": r"(?P<short>\d{2})",
+}
+_CENTURY_TURN = 69  # POSIX: 69 to 99 are 1969 to 1999
+_MONTHS = (
+    ("jan", "січ", "янв"),
+    ("feb", "лют", "фев"),
+    ("mar", "берез", "мар"),
+    ("apr", "квіт", "апр"),
+    ("may", "трав", "май", "мая", "мае"),
+    ("jun", "черв", "июн"),
+    ("jul", "лип", "июл"),
+    ("aug", "серп", "авг"),
+    ("sep", "верес", "сен"),
+    ("oct", "жовт", "окт"),
+    ("nov", "листоп", "ноя"),
+    ("dec", "груд", "дек"),
+)
+
+
+class NotADate(Exception):  # noqa: N818 - named after what is wrong
+    """The cell holds no date of the declared format, or no day of the calendar."""
+
+    def __init__(self, code: Code, expected: str) -> None:
+        super().__init__(code)
+        self.code, self.expected = code, expected
+
+
+def formats_of(declared: Sequence[str]) -> tuple[str, ...] | None:
+    """The declared formats with named ones written out; None if one of them is no format."""
+    found: list[str] = []
+    for one in declared:
+        if one not in NAMED and not any(directive in one for directive in _DIRECTIVES):
+            return None
+        found += NAMED.get(one, (one,))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_date(written: str, formats: tuple[str, ...]) -> Period:
+    """The period that a cell states; the empty cell is undated.
+
+    Raises:
+        NotADate: what is written has none of the formats, or is no day of the calendar.
+    """
+    words = written.strip()
+    if not words:
+        return UNDATED
+    for form in formats:
+        if form == "words":
+            start = Period(
+                start=ANY_DAY,
+                end=ANY_DAY,
+                aspect=Aspect.WITHIN,
+                precision=Precision.UNKNOWN,
+                words=words,
+            )
+            return start
+        if form == "edtf":
+            try:
+                return parse_edtf(words, words=words)
+            except InvalidPeriod as error:
+                code = Code.DATE_INVALID if "calendar" in error.expected else Code.DATE_FORMAT
+                raise NotADate(code, error.expected) from None
+        match = _pattern(form).fullmatch(words)
+        if match is not None:
+            return _from(match.groupdict(), words, form)
+    raise NotADate(Code.DATE_FORMAT, " | ".join(formats))
+
+
+def between(first: Period, last: Period, *, moment: bool) -> Period:
+    """From a day in `first` to a day in `last`; or one moment between them.
+
+    Raises:
+        NotADate: the last day lies before the first.
+    """
+    if first == UNDATED and last == UNDATED:
+        return UNDATED
+    words = " – ".join((first.words, last.words))
+    precision = _precision(first, last)
+    try:
+        if moment:
+            inside = Range(first.start.lo, last.end.hi)
+            return Period(
+                start=inside, end=inside, aspect=Aspect.WITHIN, precision=precision, words=words
+            )
+        return Period.throughout(first.start, last.end, precision=precision, words=words)
+    except InvalidPeriod:
+        raise NotADate(Code.DATE_INVALID, "start <= end") from None
+
+
+def _precision(first: Period, last: Period) -> Precision:
+    if first == UNDATED:
+        return Precision.BEFORE
+    if last == UNDATED:
+        return Precision.AFTER
+    return max(first.precision, last.precision, key=list(Precision).index)
+
+
+@lru_cache(maxsize=256)
+def _pattern(form: str) -> re.Pattern[str]:
+    pieces = re.split("(%[dmbYy])", form)
+    return re.compile("".join(_DIRECTIVES.get(piece, re.escape(piece)) for piece in pieces))
+
+
+def _from(found: dict[str, str | None], words: str, form: str) -> Period:
+    year = int(found.get("year") or 0)
+    if short := found.get("short"):
+        year = int(short) + (1900 if int(short) >= _CENTURY_TURN else 2000)
+    month = int(found.get("month") or 0) or None
+    if name := found.get("name"):
+        month = _month(name)
+        if month is None:
+            raise NotADate(Code.DATE_FORMAT, form)
+    day = found.get("day")
+    try:
+        if day is not None:
+            at = day_number(date(year, month or 0, int(day)))
+            return Period(
+                start=Range(at, at),
+                end=Range(at, at),
+                aspect=Aspect.AT,
+                precision=Precision.DAY,
+                words=words,
+            )
+        edtf = f"{year:04d}" if month is None else f"{year:04d}-{month:02d}"
+        return parse_edtf(edtf, words=words)
+    except (ValueError, InvalidPeriod):
+        raise NotADate(Code.DATE_INVALID, "a day of the calendar") from None
+
+
+def _month(name: str) -> int | None:
+    folded = name.casefold()
+    return next(
+        (number for number, stems in enumerate(_MONTHS, 1) if folded.startswith(stems)), None
+    )

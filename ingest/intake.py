@@ -1,0 +1,66 @@
+"""Takes files in: from paths to what the record holds, or to codes that say why not."""
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graph.scribe import Scribe
+from ingest.files import size_of, walk
+from ingest.handed import Progress, Reader, Record, Step
+from ingest.mapping import TableMapping
+from ingest.nursery import Nursery
+from ingest.one_file import FileIntake
+from ingest.report import Outcome, Report
+from ingest.table_reading import Link
+
+
+def ingest(
+    paths: Iterable[Path],
+    *,
+    intake: Record,
+    reader: Reader,
+    scribe: Scribe,
+    source: Mapping[str, str] | None = None,
+    mapping: TableMapping | None = None,
+    link: Link | None = None,
+    retry: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Take in every file below the paths; each ends done, refused, or in need of something.
+
+    `source` holds what is known of all of them, `mapping` what their columns mean: see
+    `ingest.source.known_of` and `ingest.shipped.mapping_for` for what outranks what. A file that
+    is already in changes nothing; a run that was killed goes on where it was. With `retry`, what
+    was refused before is tried again.
+    """
+    found = tuple(walk(Path(path) for path in paths))
+    total = sum(size_of(file) for file in found)
+    outcomes: list[Outcome] = []
+    done = 0
+    with Nursery() as nursery, tempfile.TemporaryDirectory(prefix="whereabouts-") as workspace:
+        one = FileIntake(
+            record=intake,
+            reader=reader,
+            scribe=scribe,
+            nursery=nursery,
+            workspace=Path(workspace),
+            known=dict(source or {}),
+            mapping=mapping,
+            link=link,
+            retry=retry,
+        )
+        for file in found:
+            outcomes.append(one.take_in(file))
+            done += size_of(file)
+            if progress is not None:
+                claims = sum(outcome.counts.claims for outcome in outcomes)
+                progress(
+                    Step(
+                        file=str(file.path),
+                        files=(len(outcomes), len(found)),
+                        bytes_done=done,
+                        bytes_total=total,
+                        claims=claims,
+                    )
+                )
+    return Report(outcomes=tuple(outcomes))

@@ -1,0 +1,128 @@
+"""Mappings: what each column of a table means, declared in YAML and checked as it is read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.claim import Kind, Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a value comes from: a column, or a constant.
+
+    `values` translates what the column holds; what it does not list refuses the row. `split`
+    makes several values of one cell, `whole` reads 2.0 as 2.
+    """
+
+    column: str | None = None
+    constant: str | None = None
+    values: Mapping[str, str] | None = None
+    split: str | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """Which columns state a period, in which formats; how they are meant is `aspect`.
+
+    *at*: one column holds a date or a span; *throughout*: from a day in the first to a day in the
+    last; *within*: one moment between the two.
+    """
+
+    aspect: str
+    first: str | None
+    last: str | None
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim a row: of a subject of the row, or of a happening of its own.
+
+    Emitted if every column of `only_if` holds something. A role may name several subjects;
+    those that a row does not have are left out.
+    """
+
+    property: Cell
+    subject: str | None = None
+    value: Cell | None = None
+    roles: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, Cell], ...] = ()
+    period: Dates | None = None
+    only_if: tuple[str, ...] = ()
+    polarity: Cell | None = None
+    told: Told
+    basis: str = "unknown"
+    teller: str | None = None
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell this claim is made of."""
+        yield self.property
+        yield from (cell for cell in (self.value, self.polarity) if cell is not None)
+        yield from (cell for _, cell in self.details)
+
+    def columns(self) -> Iterator[str]:
+        """Every column this claim reads."""
+        yield from (cell.column for cell in self.cells() if cell.column is not None)
+        yield from self.only_if
+        if self.period is not None:
+            yield from (c for c in (self.period.first, self.period.last) if c is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A subject that a row speaks of, if any of its own columns holds something.
+
+    `key` are the identifying columns: rows that agree in them, verbatim, speak of one subject.
+    Things of different names share it if they have the same `shared` word: the origin and the
+    destination of a transfer are both prisons.
+    """
+
+    name: str
+    kind: Kind
+    key: tuple[str, ...] = ()
+    shared: str
+    said: tuple[Said, ...] = ()
+    named_by: tuple[str, ...] = ()  # columns of names: looked up in the list of facilities
+
+    def columns(self) -> Iterator[str]:
+        """Every column whose content makes the subject exist."""
+        yield from self.key
+        for claim in self.said:
+            yield from (cell.column for cell in claim.cells() if cell.column is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableMapping:
+    """How the rows of one kind of table become claims."""
+
+    name: str
+    version: str
+    format: str | None = None  # csv, xlsx, json, jsonl; None: whatever the file is
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    rows_at: tuple[str, ...] = ()  # JSON: the way from the top to the list of rows
+    things: tuple[Thing, ...] = ()
+    said: tuple[Said, ...] = ()
+    ignored: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()  # columns that a table may lack
+    required: tuple[str, ...] = ()  # columns that no row may leave empty
+    clearance: Cell | None = None
+    example: tuple[str, str] | None = None  # column and opening words of rows that are no data
+    links: bool = True
+
+    def columns(self) -> frozenset[str]:
+        """Every column that the mapping uses."""
+        used = {*self.required}
+        for thing in self.things:
+            used.update(thing.columns())
+            for claim in thing.said:
+                used.update(claim.columns())
+        for claim in self.said:
+            used.update(claim.columns())
+        if self.clearance is not None and self.clearance.column is not None:
+            used.add(self.clearance.column)
+        if self.example is not None:
+            used.add(self.example[0])
+        return frozenset(used)

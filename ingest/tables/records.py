@@ -1,0 +1,99 @@
+"""JSON and JSONL: a list of objects, nested ones flattened to dotted names, values verbatim."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ingest.code import Code
+from ingest.extract import ParseRefused
+from ingest.encoding import Decoded, decode
+from ingest.report import Refused
+from ingest.strict import parse_json
+from ingest.tables.sheet import BadRow, BlankRow, Line, Options, Sheet, checked, column_names
+
+
+def read_json(content: bytes, options: Options) -> Sheet:
+    """The table in a JSON file: the list at `rows_at`, or at the top.
+
+    Raises:
+        ParseRefused: it is no JSON of that form.
+    """
+    decoded = _decoded(content, options)
+    tree = _parsed(decoded.characters)
+    for step in options.rows_at:
+        if not isinstance(tree, dict) or step not in tree:
+            raise ParseRefused(Code.MAPPING_INVALID, field="rows_at", value=step)
+        tree = tree[step]
+    if not isinstance(tree, list):
+        raise ParseRefused(Code.CORRUPT, expected="[{…}, …]")
+    return _sheet(list(enumerate(tree, 1)), decoded)
+
+
+def read_jsonl(content: bytes, options: Options) -> Sheet:
+    """The table in a JSONL file: one object a line; a broken line costs that line alone."""
+    decoded = _decoded(content, options)
+    found: list[tuple[int, Any]] = []
+    for number, line in enumerate(decoded.characters.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            found.append((number, parse_json(line, file="", row=number)))
+        except Refused as refused:
+            bad = refused.finding
+            found.append((number, BadRow(number=number, code=bad.code, field=bad.field)))
+    return _sheet(found, decoded)
+
+
+def _decoded(content: bytes, options: Options) -> Decoded:
+    decoded = decode(content, declared=options.encoding)
+    if decoded is None:
+        raise ParseRefused(Code.ENCODING_UNKNOWN, expected="UTF-8")
+    return decoded
+
+
+def _parsed(characters: str) -> Any:  # noqa: ANN401 - JSON
+    try:
+        return parse_json(characters, file="")
+    except Refused as refused:
+        found = refused.finding
+        raise ParseRefused(
+            found.code, row=found.row, field=found.field or "", value=found.value or ""
+        ) from None
+
+
+def _sheet(found: Sequence[tuple[int, Any]], decoded: Decoded) -> Sheet:
+    flat = [(number, _flat(value) if isinstance(value, dict) else value) for number, value in found]
+    names = dict.fromkeys(n for _, value in flat if isinstance(value, dict) for n in value)
+    if not names:
+        raise ParseRefused(Code.TABLE_EMPTY)
+    header = column_names(tuple(names))
+    return Sheet(
+        header=header,
+        lines=_lines(flat, tuple(names)),
+        codes=list(decoded.codes),
+        notes=(f"encoding={decoded.encoding}",),
+    )
+
+
+def _lines(found: Sequence[tuple[int, Any]], names: Sequence[str]) -> Iterator[Line]:
+    for number, value in found:
+        if isinstance(value, BadRow | BlankRow):
+            yield value
+        elif isinstance(value, dict):
+            yield checked(number, [value.get(name, "") for name in names], names)
+        else:
+            yield BadRow(
+                number=number, code=Code.ROW_INVALID, value=str(value)[:80], expected="{…}"
+            )
+
+
+def _flat(tree: dict[str, Any], before: str = "") -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            cells |= _flat(value, f"{before}{name}.")
+        elif isinstance(value, str):
+            cells[before + name] = value
+        elif value is not None:
+            cells[before + name] = json.dumps(value, ensure_ascii=False)
+    return cells

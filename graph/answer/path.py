@@ -101,16 +101,25 @@ class Connection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """Hops that follow each other in time; `certainty` is of the chain as a whole."""
+    """Hops that follow each other in time; `certainty` is of the chain as a whole.
+
+    `otherwise` is set if the claims about one of the people contradict each other: the value
+    without the conflicting constraints.
+    """
 
     certainty: Certainty | None
+    otherwise: Certainty | None
     connections: tuple[Connection, ...]
     elapsed: DayCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReachableRoute:
-    """A sequence of facilities, each at most once, and the chains found along it, best first."""
+    """A sequence of facilities, each at most once, and the best of the chains along it.
+
+    `count` is of chains; a route on which more were tried than is allowed, and none held, is left
+    with a certainty of None.
+    """
 
     facilities: tuple[str, ...]
     certainty: Certainty | None

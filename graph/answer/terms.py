@@ -61,3 +61,17 @@ def tally(values: "list[Certainty | None]") -> Tally:
         possible=values.count(Certainty.POSSIBLE),
         undetermined=values.count(None),
     )
+
+
+def strength(certainty: Certainty | None) -> int:
+    """For sorting: certain, possible, order not determined, contradictory, impossible."""
+    return _ORDER.index(certainty)
+
+
+_ORDER = (
+    Certainty.CERTAIN,
+    Certainty.POSSIBLE,
+    None,
+    Certainty.CONTRADICTORY,
+    Certainty.IMPOSSIBLE,
+)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from graph.answer.company import Codetained, CodetentionAnswer, SharedStay
-from graph.answer.terms import TIME_ASSUMPTIONS, DayCount, Terms, tally
+from graph.answer.terms import TIME_ASSUMPTIONS, DayCount, Terms, strength, tally
 from graph.claim import Kind
 from graph.event import HopKind, Stay
 from graph.knowledge import Knowledge
@@ -21,12 +21,6 @@ from graph.questions.network import EPOCH, UNBOUNDED, Network
 from graph.questions.support import joined
 
 _Nodes = tuple[int, int]
-_RANK: dict[Certainty | None, int] = {
-    Certainty.CERTAIN: 0,
-    Certainty.POSSIBLE: 1,
-    None: 2,
-    Certainty.CONTRADICTORY: 3,
-}
 
 
 def codetention_of(
@@ -136,8 +130,7 @@ def _projected(networks: Sequence[Network], nodes: _Nodes) -> list[Network]:
     kept = (EPOCH, *nodes)
     found: dict[tuple[int, ...], Network] = {}
     for network in networks:
-        small = Network(0)
-        small.bound = [[network.bound[a][b] for b in kept] for a in kept]
+        small = network.only(kept)
         found[tuple(b for row in small.bound for b in row)] = small
     return list(found.values())
 
@@ -211,7 +204,7 @@ def _codetained(one: str, other: str, shared: list[SharedStay]) -> Codetained:
     return Codetained(
         one=one,
         other=other,
-        certainty=min((s.certainty for s in shared), key=lambda v: _RANK[v]),
+        certainty=min((s.certainty for s in shared), key=strength),
         days=DayCount(
             least=max(s.days.least for s in shared),
             most=None if None in most else sum(m or 0 for m in most),
@@ -223,7 +216,7 @@ def _codetained(one: str, other: str, shared: list[SharedStay]) -> Codetained:
 def _answer(
     knowledge: Knowledge, pairs: list[Codetained], where: str | None, window: Range | None
 ) -> CodetentionAnswer:
-    pairs.sort(key=lambda p: (_RANK[p.certainty], -p.days.least, p.one, p.other))
+    pairs.sort(key=lambda p: (strength(p.certainty), -p.days.least, p.one, p.other))
     return CodetentionAnswer(
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
         facility=where,

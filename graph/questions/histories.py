@@ -119,6 +119,13 @@ def histories(knowledge: Knowledge, who: str) -> Histories:
     return made
 
 
+def standing_alone(item: str, bounds: tuple[Bounds, ...]) -> Histories:
+    """The worlds of a happening that nothing else bounds, such as a row without a person."""
+    return _solve(
+        Component(people=(), items={item: bounds}, shared={}, orders=(), exclusive=(), whole=True)
+    )
+
+
 def _solve(part: Component) -> Histories:
     start, end, size = _nodes(part)
     tellings, fixed, size = _told(part, start, end, size)

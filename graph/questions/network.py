@@ -5,7 +5,7 @@ column 0 hold the bounds of the days themselves. Closed under shortest paths (De
 Pearl 1991), so each question about two days is a look-up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 UNBOUNDED = 1 << 40
@@ -60,6 +60,12 @@ class Network:
     def allows(self, constraints: Iterable[Constraint]) -> bool:
         """Whether some assignment satisfies all of these at once."""
         return self.with_all(constraints) is not None
+
+    def only(self, nodes: Sequence[int]) -> "Network":
+        """What this says of some days alone: nothing is lost, since it is closed."""
+        small = Network(0)
+        small.bound = [[self.bound[a][b] for b in nodes] for a in nodes]
+        return small
 
     def beside(self, other: "Network") -> "Network":
         """Both at once, sharing nothing but the epoch; the other's days follow this one's."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from graph.answer.path import End, Lack, TravelledAnswer, TravelledRoute, Traveller
-from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
+from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
 from graph.event import Stay
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
@@ -22,13 +22,6 @@ from graph.questions.itinerary import (
 )
 from graph.questions.network import EPOCH, Constraint
 from graph.questions.support import joined
-
-_RANK: dict[Certainty | None, int] = {
-    Certainty.CERTAIN: 0,
-    Certainty.POSSIBLE: 1,
-    None: 2,
-    Certainty.CONTRADICTORY: 3,
-}
 
 
 def travelled(
@@ -58,7 +51,7 @@ def travelled(
         if (found := _traveller(knowledge, person, asked))
         and (possible or found.certainty is Certainty.CERTAIN)
     ]
-    travellers.sort(key=lambda t: (_RANK[t.certainty], t.person))
+    travellers.sort(key=lambda t: (strength(t.certainty), t.person))
     return TravelledAnswer(
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
         origin=origin,
@@ -101,8 +94,8 @@ def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | 
         return None
     routes = [route for _, route in found if route is not None]
     values = [r.certainty for r in routes] if asked.strict else [held for held, _ in found]
-    best = min(values, key=lambda v: _RANK[v])
-    routes.sort(key=lambda r: (_RANK[r.certainty], len(r.steps), r.presences[0].stay.id))
+    best = min(values, key=strength)
+    routes.sort(key=lambda r: (strength(r.certainty), len(r.steps), r.presences[0].stay.id))
     consistent = worlds.consistent
     return Traveller(
         person=person,

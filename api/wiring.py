@@ -1,31 +1,43 @@
-"""Where the parts meet: the record, the fold for one reader, and the graph store beside it."""
+"""Where the parts meet: the record, the fold for one reader, the graph store, reading and intake."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.outward import Outward
 from api.settings import Settings
 from graph.clearance import Reader
+from graph.document import Description, Text
 from graph.evidence import Batch
 from graph.knowledge import Knowledge
 from graph.rebuild import Current
 from graph.record import HomeKind, Record, installation_secret, open_record
 from graph.scribe import Scribe
 
+if TYPE_CHECKING:
+    from graph.names.facility_index import FacilityIndex
+    from graph.store.projection import Projection
+    from ingest.handed import Progress
+    from ingest.mapping import TableMapping
+    from ingest.report import Report
+    from ingest.table_reading import Link
+
 SAMPLE_SECRET = b"the sample is invented and hides nothing"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Workspace:
     """What every door works with; made by `open_workspace`."""
 
     settings: Settings
+    home: Path
     record: Record
     scribe: Scribe
     reader: Reader
     current: Current
+    _store: "Projection | None" = field(default=None, repr=False)
 
     def knowledge(self) -> Knowledge:
         """What the reader of this process may see now."""
@@ -36,8 +48,116 @@ class Workspace:
         return Outward(knowledge, self.scribe.secret)
 
     def append(self, batch: Batch) -> None:
-        """Write to the record: acts of people, one transaction."""
+        """Write to the record, one transaction, and bring the graph store up to it."""
         self.record.append(batch)
+        self.publish()
+
+    def store(self) -> "Projection":
+        """The graph store of this reader's tier, opened at first use.
+
+        Raises:
+            StoreError: no server can be started or reached.
+        """
+        from graph.store.bolt import open_bolt
+        from graph.store.projection import Projection
+
+        if self._store is None:
+            bolt = open_bolt(
+                self.settings.graph_url,
+                root=self.home / "graph" / self.reader.clearance.word,
+                user=self.settings.graph_user if self.settings.graph_password else "",
+                password=self.settings.graph_password,
+            )
+            self._store = Projection(bolt)
+            self._store.prepare()
+        return self._store
+
+    def publish(self) -> int:
+        """Bring the graph store up to the knowledge of now; how many rows that took."""
+        from graph.store.shape import shape
+
+        knowledge = self.knowledge()
+        return self.store().update(shape(knowledge, self.outward(knowledge)))
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        source: Mapping[str, str] | None = None,
+        mapping: "TableMapping | None" = None,
+        retry: bool = False,
+        progress: "Progress | None" = None,
+    ) -> "Report":
+        """Take files into the record, read what they say, and publish it."""
+        from ingest.intake import ingest
+
+        lists = self.listed()
+        report = ingest(
+            paths,
+            intake=self.record,
+            reader=TextReader(self.scribe, lists),
+            scribe=self.scribe,
+            source=source,
+            mapping=mapping,
+            link=link_to(lists),
+            retry=retry,
+            progress=progress,
+        )
+        self.publish()
+        return report
+
+    def listed(self) -> "FacilityIndex":
+        """The facilities of all lists in the record."""
+        from graph.listed import listed
+
+        return listed(self.current.evidence())
+
+    def close(self) -> None:
+        """Let go of record and store."""
+        if self._store is not None:
+            self._store.bolt.close()
+        self.record.close()
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Reads texts with the pipelines of `nlp`, which load at the first text."""
+
+    scribe: Scribe
+    lists: "FacilityIndex"
+
+    @property
+    def version(self) -> str:
+        """Of the pipeline: a new one reads again."""
+        from nlp.version import PIPELINE_VERSION
+
+        return PIPELINE_VERSION
+
+    def read(self, text: Text, description: Description) -> Batch:
+        """Everything that one text says."""
+        from nlp.read import read
+
+        found = read(text, description=description, scribe=self.scribe, listed=self.lists)
+        return Batch(
+            subjects=found.subjects,
+            claims=found.claims,
+            judgements=found.judgements,
+            readings=(found.reading,),
+        )
+
+
+def link_to(lists: "FacilityIndex") -> "Link":
+    """Links the words of a table's facility to a list, by what the row says beside them."""
+    from graph.names.facility_match import Linked, match
+    from graph.names.facility_name import parse
+
+    def link(words: str, context: Mapping[str, str]) -> str | None:
+        beside = (context.get(name, "") for name in ("settlement", "region_name"))
+        name = parse(", ".join((words, *(b for b in beside if b))), gazetteer=lists.gazetteer)
+        found = match(name, lists)
+        return found.facility if isinstance(found, Linked) else None
+
+    return link
 
 
 @contextmanager
@@ -50,18 +170,15 @@ def open_workspace(settings: Settings, *, sample: bool = False) -> Iterator[Work
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     record = open_record(url, originals=home / "originals", secret=secret, kind=kind)
     reader = Reader(clearance=settings.clearance)
+    workspace = Workspace(
+        settings=settings,
+        home=home,
+        record=record,
+        scribe=Scribe(secret),
+        reader=reader,
+        current=Current(record, reader),
+    )
     try:
-        yield Workspace(
-            settings=settings,
-            record=record,
-            scribe=Scribe(secret),
-            reader=reader,
-            current=Current(record, reader),
-        )
+        yield workspace
     finally:
-        record.close()
-
-
-def graph_folder(home: Path, reader: Reader) -> Path:
-    """Where the embedded graph server of one tier keeps its files."""
-    return home / "graph" / reader.clearance.word
+        workspace.close()

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from graph.edtf import parse_edtf
 from graph.errors import InvalidPeriod
-from graph.period import ANY_DAY, UNDATED, Aspect, Period, Precision, Range, day_number
+from graph.period import UNDATED, Aspect, Period, Precision, Range, day_number
 from ingest.code import Code
 
 NAMED = {
@@ -62,8 +63,8 @@ def formats_of(declared: Sequence[str]) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def parse_date(written: str, formats: tuple[str, ...]) -> Period:
-    """The period that a cell states; the empty cell is undated.
+def parse_date(written: str, formats: tuple[str, ...], *, presence: bool = False) -> Period:
+    """The period that a cell states; the empty cell is undated. `presence`: of what lasts.
 
     Raises:
         NotADate: what is written has none of the formats, or is no day of the calendar.
@@ -73,14 +74,7 @@ def parse_date(written: str, formats: tuple[str, ...]) -> Period:
         return UNDATED
     for form in formats:
         if form == "words":
-            start = Period(
-                start=ANY_DAY,
-                end=ANY_DAY,
-                aspect=Aspect.WITHIN,
-                precision=Precision.UNKNOWN,
-                words=words,
-            )
-            return start
+            return _by_words(words, presence=presence)
         if form == "edtf":
             try:
                 return parse_edtf(words, words=words)
@@ -152,6 +146,20 @@ def _from(found: dict[str, str | None], words: str, form: str) -> Period:
         return parse_edtf(edtf, words=words)
     except (ValueError, InvalidPeriod):
         raise NotADate(Code.DATE_INVALID, "a day of the calendar") from None
+
+
+def _by_words(words: str, *, presence: bool) -> Period:
+    """Words of time by the grammar for texts; words alone where it finds not just one date."""
+    from nlp.dates import dates  # only tables with such a column need the grammar
+    from nlp.paragraph import paragraphs
+
+    try:
+        return parse_edtf(words, words=words)
+    except InvalidPeriod:
+        found = [d for page in paragraphs(words) for d in dates(page, None, news=False)]
+    if len(found) != 1:
+        return replace(UNDATED, words=words)
+    return replace(found[0].period(presence=presence), words=words)
 
 
 def _month(name: str) -> int | None:

@@ -10,8 +10,8 @@ from graph.claim import Kind, Told
 class Cell:
     """Where a value comes from: a column, or a constant.
 
-    `values` translates what the column holds; what it does not list refuses the row. `split`
-    makes several values of one cell, `whole` reads 2.0 as 2.
+    `values` translates what the column holds (`обмін *` any that opens so); what it does not list
+    refuses the row. `split` makes several values of one cell, `whole` reads 2.0 as 2.
     """
 
     column: str | None = None
@@ -22,34 +22,54 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A column that has to hold something, and the words it has to open with."""
+
+    column: str
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
     """Which columns state a period, in which formats; how they are meant is `aspect`.
 
     *at*: one column holds a date or a span; *throughout*: from a day in the first to a day in the
-    last; *within*: one moment between the two.
+    last; *within*: one moment between the two. `after`: words that stand before the date in its
+    cell. `otherwise`: what counts where these columns are empty.
     """
 
     aspect: str
-    first: str | None
-    last: str | None
+    first: str
+    last: str | None = None
     formats: tuple[str, ...]
+    after: str = ""
+    otherwise: "Dates | None" = None
+
+    def columns(self) -> tuple[str, ...]:
+        """The one or two columns it reads first."""
+        return (self.first,) if self.last is None else (self.first, self.last)
+
+    def every_column(self) -> tuple[str, ...]:
+        """All columns it may read."""
+        more = () if self.otherwise is None else self.otherwise.every_column()
+        return (*self.columns(), *more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One claim a row: of a subject of the row, or of a happening of its own.
 
-    Emitted if every column of `only_if` holds something. A role may name several subjects;
-    those that a row does not have are left out.
+    Emitted if every condition of `only_if` holds. A role names alternatives, the first that the
+    row has is meant; a role may stand there twice, and is left out where a row has nobody for it.
     """
 
     property: Cell
     subject: str | None = None
     value: Cell | None = None
-    roles: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
     details: tuple[tuple[str, Cell], ...] = ()
     period: Dates | None = None
-    only_if: tuple[str, ...] = ()
+    only_if: tuple[Condition, ...] = ()
     polarity: Cell | None = None
     told: Told
     basis: str = "unknown"
@@ -64,9 +84,9 @@ class Said:
     def columns(self) -> Iterator[str]:
         """Every column this claim reads."""
         yield from (cell.column for cell in self.cells() if cell.column is not None)
-        yield from self.only_if
+        yield from (condition.column for condition in self.only_if)
         if self.period is not None:
-            yield from (c for c in (self.period.first, self.period.last) if c is not None)
+            yield from self.period.every_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +104,7 @@ class Thing:
     shared: str
     said: tuple[Said, ...] = ()
     named_by: tuple[str, ...] = ()  # columns of names: looked up in the list of facilities
+    unless: str | None = None  # a column: where it holds something, there is no such subject
 
     def columns(self) -> Iterator[str]:
         """Every column whose content makes the subject exist."""
@@ -116,7 +137,7 @@ class TableMapping:
         """Every column that the mapping uses."""
         used = {*self.required}
         for thing in self.things:
-            used.update(thing.columns())
+            used.update(thing.columns(), [] if thing.unless is None else [thing.unless])
             for claim in thing.said:
                 used.update(claim.columns())
         for claim in self.said:

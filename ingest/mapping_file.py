@@ -7,7 +7,7 @@ from typing import NoReturn, TypeVar
 from graph.claim import Kind, Polarity, Told
 from ingest.code import Code
 from ingest.dates import NAMED, formats_of
-from ingest.mapping import Cell, Dates, Said, TableMapping, Thing
+from ingest.mapping import Cell, Condition, Dates, Said, TableMapping, Thing
 from ingest.report import Finding, Refused
 from ingest.strict import Tree, parse_yaml, read_yaml
 
@@ -97,6 +97,7 @@ class _Parser:
             key=self.words(fields, "key"),
             shared=self.text(fields, "shared", name) or name,
             named_by=named_by,
+            unless=self.text(fields, "unless", name),
             said=tuple(said),
         )
         self.empty(fields, name)
@@ -107,7 +108,7 @@ class _Parser:
         fields = dict(tree) if isinstance(tree, dict) else {"column": tree}
         more = {k: fields.pop(k) for k in ("period", "details", "teller") if k in fields}
         cell = self.cell(fields, f"{thing}.{prop}")
-        only_if = (cell.column,) if cell.column is not None else ()
+        only_if = () if cell.column is None else (Condition(column=cell.column),)
         return Said(
             property=Cell(constant=prop),
             subject=thing,
@@ -125,9 +126,9 @@ class _Parser:
         prop = self.cell(fields.pop("property", ""), f"{place}.property", constant=True)
         place = prop.constant or place
         roles = [
-            (role, subject)
+            (role, tuple(name.strip() for name in names.split("|")))
             for role, value in self.branch(fields, "roles").items()
-            for subject in self.words({role: value}, role)
+            for names in self.words({role: value}, role)
         ]
         value, polarity = fields.pop("value", None), fields.pop("polarity", None)
         told = self.text(fields, "told", place)
@@ -138,7 +139,7 @@ class _Parser:
             roles=tuple(roles),
             details=self.details(fields.pop("details", {}), place),
             period=self.dates(fields.pop("period", None), place),
-            only_if=self.words(fields, "only_if"),
+            only_if=self.conditions(fields.pop("only_if", [])),
             polarity=None if polarity is None else self.cell(polarity, place, constant=True),
             told=self.told if told is None else self.word(Told, told, f"{place}.told"),
             basis=self.text(fields, "basis", place) or self.basis,
@@ -184,18 +185,33 @@ class _Parser:
         if formats is None:
             known = ", ".join((*NAMED, "%d.%m.%Y …"))
             self.refuse(f"{place}.period.format", ", ".join(declared), known)
+        after = self.text(fields, "after", place) or ""
+        otherwise = self.dates(fields.pop("else", None), place)
         for names, aspect in _ASPECTS.items():
-            if fields and set(fields) <= set(names):
+            if set(fields) == set(names):
                 columns = [self.text(fields, name, place) for name in names]
-                last = columns[1] if len(columns) > 1 else None
-                return Dates(aspect=aspect, first=columns[0], last=last, formats=formats or ())
+                return Dates(
+                    aspect=aspect,
+                    first=columns[0] or "",
+                    last=columns[1] if len(columns) > 1 else None,
+                    formats=formats or (),
+                    after=after,
+                    otherwise=otherwise,
+                )
         return self.refuse(f"{place}.period", str(tree), "at | from, to | first, last")
+
+    def conditions(self, tree: Tree) -> tuple[Condition, ...]:
+        """A column, several, or `column: the words it opens with`."""
+        if isinstance(tree, dict):
+            pairs = self.strings(tree, "only_if").items()
+            return tuple(Condition(column=c, opening=opening) for c, opening in pairs)
+        return tuple(Condition(column=c) for c in self.words({"only_if": tree}, "only_if"))
 
     def check_names(self, things: tuple[Thing, ...], said: tuple[Said, ...]) -> None:
         names = {thing.name for thing in things}
         claims = [*said, *(claim for thing in things for claim in thing.said)]
         for claim in claims:
-            used = {subject for _, subject in claim.roles}
+            used = {name for _, alternatives in claim.roles for name in alternatives}
             used |= {name for name in (claim.subject, claim.teller) if name is not None}
             if unknown := used - names:
                 place = claim.property.constant or "claims"

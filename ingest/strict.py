@@ -16,9 +16,15 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
 
 class _Loader(yaml.SafeLoader):
-    """Every scalar is the string that was written: `NO` is Norway, 2022-05-21 no date object."""
+    """Every scalar is the string that was written: `NO` is Norway, 2022-05-21 no date object.
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as the base class declares it
+    `null`, `~` and nothing are the empty string.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {  # noqa: RUF012 - as the base class declares it
+        first: [one for one in kinds if one[0] == "tag:yaml.org,2002:null"]
+        for first, kinds in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 - untyped base
         if self.check_event(yaml.AliasEvent):
@@ -31,6 +37,9 @@ class _Loader(yaml.SafeLoader):
         if twice is not None:
             raise _Twice(str(twice), node.start_mark.line + 1)
         return super().construct_mapping(node, deep=deep)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:null", lambda _loader, _node: "")
 
 
 class _Twice(Exception):  # noqa: N818 - named after what is wrong

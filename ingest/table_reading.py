@@ -15,7 +15,8 @@ from ingest.code import Code
 from ingest.findings import Findings
 from ingest.mapping import TableMapping
 from ingest.report import Counts, Finding, Refused
-from ingest.rows import RowReader, RowRefused, RowSaid
+from ingest.cells import RowRefused
+from ingest.rows import RowReader, RowSaid
 from ingest.tables.sheet import BadRow, BlankRow, Flag, Line, Row
 from ingest.writing import writing_codes
 
@@ -187,13 +188,15 @@ class _Rows:
         for subject in (*said.named.values(), *said.happenings):
             self.subjects.setdefault(subject.id, subject)
         self.claims += said.claims
-        self._flag(number, cells)
+        self._flag(number, cells, said)
         if said.clearance is not None:
             self._clear(said, said.clearance)
         if self.link is not None and self.mapping.links:
             self._link(said, cells)
 
-    def _flag(self, number: int, cells: Mapping[str, str]) -> None:
+    def _flag(self, number: int, cells: Mapping[str, str], said: RowSaid) -> None:
+        for words in said.unbounded:
+            self.findings.add(Code.DATE_UNBOUNDED, row=number, value=words)
         for thing in self.mapping.things:
             for column in thing.named_by:
                 value = cells.get(column, "")

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph.names import facility_type
+from graph.names import gazetteer as places
 from graph.names.facility_name import FacilityName, parse
 from graph.names.fold import fold
 from graph.names.forms import nominatives
+from graph.names.gazetteer import Gazetteer
 from graph.names.tokens import tokens
-from graph.places import gazetteer as places
-from graph.places.gazetteer import Gazetteer
 
 _MOST_FORMS = 64
 _K = TypeVar("_K")

@@ -12,7 +12,7 @@ from graph.names.facility_index import FacilityIndex, ListedFacility, nicknamed
 from graph.names.facility_name import FacilityName
 from graph.names.fold import fold
 from graph.names.forms import adjective_stem, nominatives
-from graph.places.gazetteer import Candidates
+from graph.names.gazetteer import Candidates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,8 @@ def match(
         nothing = not (name.families or name.number or name.places or name.nickname)
         return Unknown(why="no_name" if nothing else "not_listed")
     linking = [c for c in found if _links(c, listed.facilities[c.facility], name)]
-    if len(linking) == 1 and all(c.differ for c in found if c is not linking[0]):
+    linking = [c for c in linking if "nickname" in c.agree] or linking
+    if len(linking) == 1 and all(_yields(c, linking[0]) for c in found if c is not linking[0]):
         return Linked(facility=linking[0].facility, agree=linking[0].agree)
     found.sort(key=lambda c: (len(c.differ), -len(c.agree), c.facility))
     return Ambiguous(candidates=tuple(found), why=_why(found))
@@ -144,7 +145,12 @@ def _links(candidate: Candidate, facility: ListedFacility, name: FacilityName) -
         return False
     if "number" in agree:
         return "usual_type" in agree or {"type", "town"} <= agree
-    return not facility.numbers and {"type", "town"} <= agree
+    return not facility.numbers and name.number is None and {"usual_type", "town"} <= agree
+
+
+def _yields(other: Candidate, to: Candidate) -> bool:
+    """True if something speaks against the other, or it has no number beside a nickname."""
+    return bool(other.differ) or ("nickname" in to.agree and "number" not in other.agree)
 
 
 def _kind(name: FacilityName, facility: ListedFacility) -> tuple[str, ...] | str:

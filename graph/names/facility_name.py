@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 
 from graph.names import facility_type, facility_words
+from graph.names import gazetteer as places
 from graph.names.facility_type import FacilityTypes
 from graph.names.facility_words import FacilityWords
+from graph.names.gazetteer import Candidates, Gazetteer
 from graph.names.heads import Head, find_heads, is_latin
 from graph.names.phrases import Phrases
 from graph.names.place_mentions import place_mentions
 from graph.names.tokens import Token, tokens
-from graph.places import gazetteer as places
-from graph.places.gazetteer import Candidates, Gazetteer
 
 _LEGACY = re.compile(r"(?<!\w)([А-ЯЁІЇЄҐA-Z]{2})[ -]{0,2}(\d{1,3})/(\d{1,3})(?!\w)")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”\"]")
@@ -79,7 +79,7 @@ def parse(
     if legacy:
         found = tuple(t for t in found if not legacy.start() <= t.start < legacy.end())
     keys = [t.key for t in found]
-    heads = find_heads(found, types, language)
+    heads = find_heads(found, types, words, language)
     head = _chosen(heads)
     number, used = _number(found, keys, heads, head, words)
     typed = _refined(head, keys, words) if head else frozenset[str]()

@@ -23,6 +23,7 @@ _LATIN = (
 )
 _OTHER = "ch:x cz:C sz:S rz:Z x:x h:x j:Z jou:Zu jo:Zo ja:Za je:Ze ju:Zu ji:Zi"  # other habits
 _RUNS = re.compile(r"(.)\1+")
+_RUN_OF_A_SCRIPT = re.compile("[\u0400-\u052f]+|[^\u0400-\u052f]+")
 _MARKED = re.compile("[\u0300-\u036f]")
 _MARKS = re.compile(r"[^\w\n]|_")
 
@@ -66,9 +67,13 @@ def _joined(lines: list[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def _fold(word: str, *, other: bool) -> str:
     text = repair(plain(word)).text.casefold()
-    if any(map(is_cyrillic, text)):
-        return _collapse(_cyrillic(text))
-    return _latin(text, _SECOND if other else _FIRST)
+    table = _SECOND if other else _FIRST
+    return _collapse(
+        "".join(
+            _cyrillic(run) if is_cyrillic(run[0]) else _latin(run, table)
+            for run in _RUN_OF_A_SCRIPT.findall(text)
+        )
+    )
 
 
 def _cyrillic(text: str) -> str:

@@ -23,7 +23,7 @@ _SOFTER = {"з": "г", "ц": "к", "с": "х", "ж": "г", "ч": "к"}
 _VOWELS = frozenset("аеєиіїоуюяыэ")
 _CLOSED = {"о": "і", "е": "і", "є": "ї"}
 _NOUN_ENDINGS = tuple(
-    ",а,я,ь,о,е,є,и,ы,і,ї,й,ка,ки,ко,ое,ье,ия,ія,ий,ый,ой,ая,ля,ець,ец".split(",")
+    ",а,я,ь,о,е,є,и,ы,і,ї,й,ка,ки,ко,ое,ье,ия,ія,ий,ый,ой,ая,ля,ець,ец,ці,цы".split(",")
 )
 _ADJECTIVE_TAILS = (
     "ими ыми ого ому ою ої ий ій ий ый ой ая ое ую ом им ым их ых ые ие а е у і"
@@ -120,7 +120,7 @@ def nouns(stem: str) -> frozenset[str]:
 
 def _opened(base: str) -> set[str]:
     """Other shapes of a stem before -ск: туль→тул, вязем→вязьм, єнакіїв→єнакієв, орл→орел."""
-    out = {base[:-1]} if base[-1] == "ь" else set()
+    out = {base[:-1]} if base[-1] in "ьй" else set()
     if len(base) > 3 and base[-2] in "ео" and base[-1] not in _VOWELS:
         out.update((base[:-2] + base[-1], base[:-2] + "ь" + base[-1]))
     for closed, opened in (("їв", "єв"), ("ів", "ев"), ("ів", "ов")):

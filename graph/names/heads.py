@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.names.facility_type import FacilityTypes
+from graph.names.facility_words import FacilityWords
 from graph.names.scripts import is_cyrillic
 from graph.names.tokens import Token
 
@@ -21,13 +22,19 @@ class Head:
     usual: str
 
 
-def find_heads(tokens: Sequence[Token], types: FacilityTypes, language: str) -> list[Head]:
+def find_heads(
+    tokens: Sequence[Token], types: FacilityTypes, words: FacilityWords, language: str
+) -> list[Head]:
     """All type words from left to right, the longest at each place."""
     keys = [t.key for t in tokens]
     heads: list[Head] = []
     at = 0
     while at < len(tokens):
-        head = _phrase(keys, at, types, language) or _abbreviation(tokens, at, types, language)
+        head = _phrase(keys, at, types, language)
+        if head is None and tokens[at].key in types.abbreviations:
+            unnumbered = words.no_number.longest(keys, at + 1)[0] > 0
+            numbered = unnumbered or _number_follows(tokens, at + 1)
+            head = _abbreviation(tokens[at], at, types, language, numbered=numbered)
         if head is not None:
             heads.append(head)
         at = head.end if head is not None else at + 1
@@ -53,27 +60,21 @@ def _phrase(keys: list[str], at: int, types: FacilityTypes, language: str) -> He
 
 
 def _abbreviation(
-    tokens: Sequence[Token], at: int, types: FacilityTypes, language: str
+    word: Token, at: int, types: FacilityTypes, language: str, *, numbered: bool
 ) -> Head | None:
-    word = tokens[at]
-    pairs = types.abbreviations.get(word.key)
-    if pairs is None:
+    """`Т`, `ИК`, `ик` are words of other meanings: short ones need a number, or capitals."""
+    short = len(word.text) <= _SHORT
+    if short and not numbered and (len(word.text) == 1 or not word.text.isupper()):
         return None
-    numbered = at + 1 < len(tokens) and _number_follows(tokens, at + 1)
-    if (
-        len(word.text) <= _SHORT
-        and not numbered
-        and (len(word.text) == 1 or not word.text.isupper())
-    ):
-        return None
-    return _exact(at, at + 1, list(pairs), types, language)
+    return _exact(at, at + 1, types.abbreviations[word.key], types, language)
 
 
 def _number_follows(tokens: Sequence[Token], at: int) -> bool:
-    sign = tokens[at].text in ("№", "#")
-    return tokens[at].number is not None or (
-        sign and at + 1 < len(tokens) and tokens[at + 1].number is not None
-    )
+    following = tokens[at : at + 2]
+    if not following:
+        return False
+    sign = following[0].text in ("№", "#")
+    return following[0].number is not None or (sign and following[-1].number is not None)
 
 
 def _exact(

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from graph.names import gazetteer as places
 from graph.names.facility_words import FacilityWords
 from graph.names.forms import adjective_stem
+from graph.names.gazetteer import Candidates, Gazetteer
 from graph.names.scripts import is_cyrillic
 from graph.names.tokens import Token
-from graph.places import gazetteer as places
-from graph.places.gazetteer import Candidates, Gazetteer
 
 _LONGEST_NAME = 4  # words
 _SHORTEST_WORD = 3  # letters

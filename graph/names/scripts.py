@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _PAIRS = ("aа", "eе", "oо", "pр", "cс", "xх", "yу", "iі", "jј", "ĸк")
 _CAPITALS = ("AА", "BВ", "CС", "EЕ", "HН", "IІ", "KК", "MМ", "OО", "PР", "TТ", "XХ", "YУ", "JЈ")
 TO_CYRILLIC = {pair[0]: pair[1] for pair in (*_PAIRS, *_CAPITALS)}
 TO_LATIN = {pair[1]: pair[0] for pair in (*_PAIRS, *_CAPITALS)} | {"к": "k"}
+_ALIKE = TO_CYRILLIC.keys() | TO_LATIN.keys()
 _DIGITS = {"3": "З", "0": "О"}
 
 _APOSTROPHES = "’ʼ‘`´′ʹ＇ʻ"
@@ -57,33 +59,40 @@ def repair(text: str) -> Repaired:
     A word is left as it stands where some letter has no look-alike in either direction, and a
     wholly Latin word of capitals (`BK`) turns Cyrillic only in a text that is otherwise Cyrillic.
     """
-    pieces, changed, last = [], [], 0
-    around = sum(1 if is_cyrillic(c) else -1 for c in text if c.isalpha() and c not in TO_CYRILLIC)
-    for match in _WORD.finditer(text):
-        word = match.group()
-        fixed = _repair_word(word, cyrillic_around=around > 0)
-        if fixed != word:
-            pieces += [text[last : match.start()], fixed]
-            changed.append(match.span())
-            last = match.end()
-    return Repaired(text="".join([*pieces, text[last:]]), changed=tuple(changed))
+    clear = _replaced(text, _clear)
+    around = sum(1 if is_cyrillic(c) else -1 for c in clear if c.isalpha() and c not in _ALIKE)
+    fixed = _replaced(clear, lambda word: _alike(word, around))
+    words = (match.span() for match in _WORD.finditer(text))
+    changed = tuple((start, end) for start, end in words if text[start:end] != fixed[start:end])
+    return Repaired(text=fixed, changed=changed)
 
 
-def _repair_word(word: str, *, cyrillic_around: bool) -> str:
+def _replaced(text: str, change: Callable[[str], str]) -> str:
+    return _WORD.sub(lambda match: change(match.group()), text)
+
+
+def _clear(word: str) -> str:
+    """A word whose other letters say which script it is; any other word as it stands."""
+    if word.isascii() or all(c in _ALIKE for c in word if c.isalpha()):
+        return word
+    for table, script in ((TO_CYRILLIC, "cyrillic"), (TO_LATIN, "latin")):
+        fixed = _swap(word, table)
+        if script_of(fixed) == script:
+            return _digits(fixed)
+    return word
+
+
+def _alike(word: str, around: int) -> str:
+    """A word of look-alikes alone: mixed ones follow the text, else their majority."""
     letters = [c for c in word if c.isalpha()]
     cyrillic = sum(map(is_cyrillic, letters))
-    latin = len(letters) - cyrillic
-    if not latin:
-        return _digits(word) if cyrillic else word
+    if not letters or not all(c in _ALIKE for c in letters) or cyrillic == len(letters):
+        return _digits(word)
     if not cyrillic:
-        alike = len(letters) > 1 and all(c in TO_CYRILLIC and c.isupper() for c in letters)
-        return _digits(_swap(word, TO_CYRILLIC)) if alike and cyrillic_around else word
-    order = (TO_CYRILLIC, TO_LATIN) if cyrillic >= latin else (TO_LATIN, TO_CYRILLIC)
-    for table in order:
-        fixed = _swap(word, table)
-        if script_of(fixed) != "mixed":
-            return _digits(fixed) if table is TO_CYRILLIC else fixed
-    return word
+        abbreviation = len(letters) > 1 and word.isupper()
+        return _digits(_swap(word, TO_CYRILLIC)) if abbreviation and around > 0 else word
+    leaning = around or 2 * cyrillic - len(letters)
+    return _digits(_swap(word, TO_CYRILLIC)) if leaning >= 0 else _swap(word, TO_LATIN)
 
 
 def _swap(word: str, table: dict[str, str]) -> str:

@@ -1,1 +1,1 @@
-"""Settlements and regions of Ukraine, Russia and Belarus, and how their names are looked up."""
+"""Settlements and regions of Ukraine, Russia and Belarus, as data files with their sources."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import InvalidValue
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1] / "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

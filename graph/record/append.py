@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
+from graph.clearance import Clearance
 from graph.document import Text
+from graph.errors import SealedRefused
 from graph.evidence import Batch
 from graph.identifier import Plain, canonical
-from graph.record.chain import SALT_BYTES, commitment, link, seal
+from graph.record.chain import SALT_BYTES, commitment, entry_name, link, seal
 from graph.record.payload import FORMS, values_of
 from graph.record.references import check_references
 from graph.record.tables import content, entry, head
@@ -23,14 +25,22 @@ def append_batch(connection: Connection, batch: Batch, *, recorded_at: str, secr
     """Append what the record does not hold yet; the new head.
 
     Raises:
+        SealedRefused: a description is sealed, and there is no vault to put it in.
         DanglingReference: something names a value that is neither in the record nor in the batch,
             or a document whose original is not kept.
     """
+
+    def held(kind: str, ids: Iterable[str]) -> set[str]:
+        return present(connection, kind, ids, secret=secret)
+
+    for description in batch.descriptions:
+        if description.clearance is Clearance.SEALED:
+            raise SealedRefused(file=description.title or description.document)
     news = {}
     for kind, values in values_of(batch).items():
-        held = present(connection, kind, values)
-        news[kind] = {object_id: v for object_id, v in values.items() if object_id not in held}
-    check_references(connection, news, held=present)
+        known = held(kind, values)
+        news[kind] = {object_id: v for object_id, v in values.items() if object_id not in known}
+    check_references(connection, news, held=held)
     sayings: list[Saying] = []
     for kind, values in news.items():
         say = FORMS[kind].say
@@ -53,7 +63,7 @@ def append_entries(
         row = {
             "seq": before + number + 1,
             "kind": kind,
-            "object_id": object_id,
+            "object_id": entry_name(secret, kind, object_id),
             "recorded_at": recorded_at,
             "commitment": commitment(salt, payload),
         }
@@ -67,14 +77,15 @@ def append_entries(
     return int(before)
 
 
-def present(connection: Connection, kind: str, ids: Iterable[str]) -> set[str]:
+def present(connection: Connection, kind: str, ids: Iterable[str], *, secret: bytes) -> set[str]:
     """Which of these ids the record holds, erased ones included."""
-    wanted = list(ids)
+    wanted = {entry_name(secret, kind, object_id): object_id for object_id in ids}
+    names = list(wanted)
     found: set[str] = set()
-    for start in range(0, len(wanted), _LOOKUP):
-        some = wanted[start : start + _LOOKUP]
+    for start in range(0, len(names), _LOOKUP):
+        some = names[start : start + _LOOKUP]
         held = select(entry.c.object_id).where(entry.c.kind == kind, entry.c.object_id.in_(some))
-        found.update(connection.scalars(held))
+        found.update(wanted[name] for name in connection.scalars(held))
     return found
 
 

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 
-from graph.identifier import canonical
+from graph.identifier import canonical, inner_id
 
 SALT_BYTES = 16
 
@@ -29,6 +29,15 @@ def link(
     """The hash of an entry after the hash of the entry before it."""
     said = canonical([seq, kind, object_id, recorded_at, commitment.hex()])
     return hashlib.sha256(b"\x01" + before + hashlib.sha256(said).digest()).digest()
+
+
+def entry_name(secret: bytes, kind: str, object_id: str) -> str:
+    """The id of a value as its entry bears it.
+
+    A document's is keyed: its SHA-256 would tell who holds the same bytes that they had been here,
+    long after they were erased. The other ids are keyed already.
+    """
+    return inner_id(secret, kind, object_id) if kind == "document" else object_id
 
 
 def seal(secret: bytes, *, seq: int, last: bytes) -> bytes:

@@ -43,7 +43,7 @@ def open_engine(url: str) -> Engine:
     file = Path(parsed.database)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-    engine = create_engine(parsed, connect_args={"timeout": _WAIT_SECONDS})
+    engine = create_engine(parsed, connect_args={"timeout": _WAIT_SECONDS}, max_overflow=-1)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -1,4 +1,4 @@
-"""Erases what an entry says, with its salt, its characters and its original; the chain holds."""
+"""Erases what an entry says, with salt, characters, original and intake; the chain holds."""
 
 from pathlib import Path
 
@@ -7,9 +7,10 @@ from sqlalchemy import Connection, Engine, delete, select, update
 from graph.errors import InvalidValue, NotFound
 from graph.identifier import Plain
 from graph.record.append import append_entries
+from graph.record.chain import entry_name
 from graph.record.database import drop_old_pages, writing
 from graph.record.originals import place_of
-from graph.record.tables import content, entry, original
+from graph.record.tables import content, entry, intake, original
 
 
 def erase_object(
@@ -25,12 +26,12 @@ def erase_object(
         RecordBusy: it is erased, but a reader still holds old pages; erase again to be rid of them.
     """
     with writing(engine) as connection:
-        kind, seq, there = _find(connection, object_id)
+        kind, name, seq, there = _find(connection, object_id, secret)
         if there:
             said: dict[str, Plain] = {
                 "seq": seq,
                 "kind": kind,
-                "object_id": object_id,
+                "object_id": name,
                 "author": author,
                 "why": why,
             }
@@ -43,21 +44,23 @@ def erase_object(
     drop_old_pages(engine)
 
 
-def _find(connection: Connection, object_id: str) -> tuple[str, int, bool]:
-    asked = select(entry.c.kind, entry.c.seq, entry.c.payload.is_not(None))
+def _find(connection: Connection, object_id: str, secret: bytes) -> tuple[str, str, int, bool]:
+    names = {object_id, entry_name(secret, "document", object_id)}
+    asked = select(entry.c.kind, entry.c.object_id, entry.c.seq, entry.c.payload.is_not(None))
     found = connection.execute(
-        asked.where(entry.c.object_id == object_id, entry.c.kind != "erasure")
+        asked.where(entry.c.object_id.in_(names), entry.c.kind != "erasure")
     ).all()
     if not found:
         raise NotFound(kind="entry", wanted=object_id)
     if len(found) > 1:
         raise InvalidValue(field="id", value=object_id, expected="the id of one value")
-    kind, seq, there = found[0]
-    return kind, seq, there
+    kind, name, seq, there = found[0]
+    return kind, name, seq, there
 
 
 def _erase_original(engine: Engine, folder: Path, sha256: str) -> None:
     with writing(engine) as connection:
+        connection.execute(delete(intake).where(intake.c.original == sha256))
         name = connection.scalar(select(original.c.name).where(original.c.sha256 == sha256))
         if name is None:
             return

@@ -44,6 +44,8 @@ def check_originals(
     for path in files:
         # A part of a known name is what a killed or a running process was writing.
         name = path.name.split(".")[0] if path.name.endswith(PART) else path.name
+        if not path.is_symlink() and not path.exists():  # renamed or erased since it was listed
+            continue
         if name not in known or path.parent != place_of(folder, name).parent:
             _quarantine(folder, path)
             yield Break(breach=Breach.UNKNOWN_FILE, name=str(path.relative_to(folder)))

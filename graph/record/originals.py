@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from graph.errors import InvalidValue, NotFound, OriginalDamaged, WasErased
+from graph.record.chain import entry_name
 from graph.record.database import reading, writing
 from graph.record.tables import entry, original
 
@@ -28,7 +29,7 @@ class Original:
     size: int
 
 
-def keep_original(engine: Engine, folder: Path, source: Path | bytes) -> Original:
+def keep_original(engine: Engine, folder: Path, source: Path | bytes, *, secret: bytes) -> Original:
     """Keep these bytes, once; they are on disk and verified when this returns.
 
     Raises:
@@ -40,7 +41,7 @@ def keep_original(engine: Engine, folder: Path, source: Path | bytes) -> Origina
     if kept.size == 0:
         raise InvalidValue(field="original", value="0 bytes", expected="at least one byte")
     with writing(engine) as connection:
-        _refuse_erased(connection, kept.sha256)
+        _refuse_erased(connection, kept.sha256, secret)
         row = connection.execute(select(original).where(original.c.sha256 == kept.sha256)).first()
         name = secrets.token_hex(16) if row is None else row.name
         if row is None:
@@ -91,9 +92,10 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _refuse_erased(connection: Connection, sha256: str) -> None:
+def _refuse_erased(connection: Connection, sha256: str, secret: bytes) -> None:
+    name = entry_name(secret, "document", sha256)
     erased = select(entry.c.seq).where(
-        entry.c.kind == "document", entry.c.object_id == sha256, entry.c.payload.is_(None)
+        entry.c.kind == "document", entry.c.object_id == name, entry.c.payload.is_(None)
     )
     if connection.scalar(erased) is not None:
         raise WasErased(sha256=sha256)

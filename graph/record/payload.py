@@ -1,7 +1,7 @@
 """Payloads: what an entry says of a value, as canonical JSON, and the value back again. Pure.
 
-The id is the entry's, the seq too; the characters of a text lie apart, by their SHA-256. What has
-its usual value is left out.
+The seq is the entry's, and so is the id (but for documents); the characters of a text lie apart,
+by their SHA-256. What has its usual value is left out.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +56,7 @@ def _place(passage: Passage) -> list[Plain]:
 
 def document_said(document: Document) -> dict[str, Plain]:
     """What an entry says of a document."""
-    return {"size": document.size, "media_type": document.media_type}
+    return {"sha256": document.id, "size": document.size, "media_type": document.media_type}
 
 
 def description_said(description: Description) -> dict[str, Plain]:
@@ -166,9 +166,9 @@ def decision_said(decision: Decision) -> dict[str, Plain]:
     }
 
 
-def to_document(object_id: str, _seq: int, said: Said) -> Document:
+def to_document(_name: str, _seq: int, said: Said) -> Document:
     """The document of an entry."""
-    return Document(id=object_id, **said)
+    return Document(id=said["sha256"], size=said["size"], media_type=said["media_type"])
 
 
 def to_description(object_id: str, _seq: int, said: Said) -> Description:

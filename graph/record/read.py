@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from graph.document import Text
-from graph.errors import NotFound, RecordDamaged
-from graph.record.payload import FORMS, Said, to_text
+from graph.errors import NotFound, RecordDamaged, WhereaboutsError
+from graph.record.payload import FORMS, Said, Value, to_text
 from graph.record.tables import content, entry, head
 
 _STRIDE = 2_000
@@ -30,7 +30,7 @@ def values_after(connection: Connection, after: int) -> dict[str, list[Any]]:
             rows, _said(row[3] for row in rows), strict=True
         ):
             if kind in FORMS:
-                values[kind].append(FORMS[kind].value(object_id, seq, said))
+                values[kind].append(_value(kind, object_id, seq, said))
     return values
 
 
@@ -52,9 +52,16 @@ def texts_of_document(connection: Connection, document: str) -> tuple[Text, ...]
 
 
 def erased_after(connection: Connection, after: int) -> tuple[str, ...]:
-    """The ids of what was erased by entries after that head."""
+    """The names of what was erased by entries after that head."""
     tombs = select(entry.c.payload).where(entry.c.kind == "erasure", entry.c.seq > after)
     return tuple(said["object_id"] for said in _said(connection.scalars(tombs)))
+
+
+def _value(kind: str, object_id: str, seq: int, said: Said) -> Value:
+    try:
+        return FORMS[kind].value(object_id, seq, said)
+    except (KeyError, TypeError, ValueError, WhereaboutsError) as error:
+        raise RecordDamaged(reason=f"entry {seq} holds no {kind}: {error}") from error
 
 
 def _texts(connection: Connection, which: ColumnElement[bool]) -> Iterator[Text]:

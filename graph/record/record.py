@@ -45,6 +45,7 @@ class Record:
         """Append what is new in a batch, and mark an intake as done with it; the new head.
 
         Raises:
+            SealedRefused: a description is sealed, and there is no vault to put it in.
             DanglingReference: a value names another that is neither held nor in the batch.
             NotFound: the intake was never attempted.
         """
@@ -97,7 +98,10 @@ class Record:
         )
 
     def erased(self, after_head: int) -> tuple[str, ...]:
-        """The ids of what was erased after a head: who holds copies drops them."""
+        """What was erased after a head: who holds copies drops them.
+
+        Ids as they were; only of a document a keyed name, so that nobody learns what it was.
+        """
         with reading(self.engine) as connection:
             return read.erased_after(connection, after_head)
 
@@ -123,7 +127,7 @@ class Record:
             WasErased: these bytes were erased and do not come back.
             OriginalDamaged: what was written is not what was read.
         """
-        return keep_original(self.engine, self.originals, source)
+        return keep_original(self.engine, self.originals, source, secret=self.secret)
 
     def original(self, sha256: str) -> Path:
         """Where the bytes of a document lie; read-only.

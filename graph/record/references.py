@@ -13,7 +13,7 @@ from graph.reading import Reading
 from graph.record.payload import Value
 from graph.record.tables import original
 
-Held = Callable[[Connection, str, Iterable[str]], set[str]]
+Held = Callable[[str, Iterable[str]], set[str]]
 
 
 def check_references(
@@ -31,7 +31,7 @@ def check_references(
                 if wanted not in news.get(kind, ()):
                     unseen.setdefault(kind, {}).setdefault(wanted, (field, value))
     for kind, referrers in unseen.items():
-        found = _kept(connection) if kind == "original" else held(connection, kind, referrers)
+        found = _kept(connection) if kind == "original" else held(kind, referrers)
         for wanted, (field, value) in referrers.items():
             if wanted not in found:
                 referrer = type(value).__name__.lower()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 
 from graph.errors import RecordDamaged, RecordFailed
 from graph.record.breaks import Breach, Break
-from graph.record.chain import commitment, genesis, link, seal
+from graph.record.chain import commitment, entry_name, genesis, link, seal
 from graph.record.database import damage, reading
 from graph.record.inventory import check_originals, files_among
 from graph.record.witness import Witness, read_witness
@@ -47,7 +47,8 @@ def verify_record(engine: Engine, folder: Path, secret: bytes) -> tuple[Break, .
             rows = connection.execute(text("SELECT sha256, name, size, kept FROM original")).all()
     except (RecordDamaged, RecordFailed) as error:
         return (Break(breach=Breach.DATABASE, name=error.reason),)
-    erased = {name for kind, name in seen.erased.values() if kind == "document"}
+    names = {name for kind, name in seen.erased.values() if kind == "document"}
+    erased = {r.sha256 for r in rows if entry_name(secret, "document", r.sha256) in names}
     breaks += check_originals(folder, rows, files, documents=seen.documents, erased=erased)
     return tuple(breaks)
 
@@ -117,7 +118,7 @@ def _note(row: Any, seen: _Seen) -> None:  # noqa: ANN401
         said = json.loads(row.payload)
         seen.texts[row.seq] = (said["document"], said["sha256"])
     elif row.kind == "document":
-        seen.documents.add(row.object_id)
+        seen.documents.add(json.loads(row.payload)["sha256"])
 
 
 def _head(head: Any, number: int, last: bytes, secret: bytes) -> Iterator[Break]:  # noqa: ANN401

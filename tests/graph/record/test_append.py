@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.clearance import Clearance
 from graph.decision import Act
 from graph.document import Passage
-from graph.errors import DanglingReference, NotFound
+from graph.errors import DanglingReference, NotFound, SealedRefused
 from graph.evidence import Batch, Evidence
 from graph.intake import IntakeKey, State
 from graph.record import Record, open_record
@@ -156,6 +157,15 @@ def test_a_document_enters_only_after_its_bytes(record):
     assert (refused.value.field, refused.value.wanted) == ("original", batch.documents[0].id)
     record.keep(content)
     assert record.append(batch) == 11
+
+
+def test_sealed_material_is_not_taken_in(record):
+    content, batch = account(1)
+    record.keep(content)
+    sealed = tuple(replace(d, clearance=Clearance.SEALED) for d in batch.descriptions)
+    with pytest.raises(SealedRefused):
+        record.append(replace(batch, descriptions=sealed))
+    assert record.head() == 0
 
 
 def test_a_correction_names_a_claim_that_is_there(record):

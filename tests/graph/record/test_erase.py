@@ -7,6 +7,7 @@ from sqlalchemy import event
 from graph.document import Passage
 from graph.errors import InvalidValue, NotFound, RecordBusy, WasErased
 from graph.evidence import Batch
+from graph.intake import IntakeKey
 from graph.record import Record
 from graph.record.database import reading
 from tests.graph.record.invented import SCRIBE, account
@@ -15,8 +16,9 @@ from tests.graph.record.invented import SCRIBE, account
 def filled(record: Record, *numbers: int) -> Batch:
     for number in numbers:
         content, batch = account(number)
-        record.keep(content)
-        record.append(batch)
+        key = IntakeKey(record.keep(content).sha256, "plain/1", "none")
+        record.attempt(key, name=f"Person-{number}.txt")
+        record.append(batch, done=key)
     return batch
 
 
@@ -44,7 +46,13 @@ def test_what_was_erased_is_gone_from_disk_and_the_chain_holds(record):
     record.erase(batch.documents[0].id, author="A Custodian", why="the family asked")
     assert record.verify() == ()
     assert b"Person-4242" not in on_disk(record)  # neither database, write-ahead log nor original
+    sha256 = batch.documents[0].id  # whoever holds the bytes knows it
+    assert sha256.encode() in on_disk(record)
+    for value in (*batch.descriptions, *batch.subjects):
+        record.erase(value.id, author="A Custodian", why="the family asked")
+    assert sha256.encode() not in on_disk(record)
     assert b"Person-1" in on_disk(record)
+    assert record.verify() == ()
     assert record.texts_of(batch.documents[0].id) == ()
     with pytest.raises(NotFound):
         record.text(batch.texts[0].id)

@@ -41,6 +41,33 @@ def run_and_kill(home: Path, start: int, chance: random.Random) -> list[tuple[in
     return [(int(head), int(number)) for head, number in (line.split() for line in lines)]
 
 
+def test_a_record_that_others_append_to_is_whole_at_any_moment(tmp_path, open_at):
+    home = tmp_path / "home"
+    record = open_at(home)
+    arguments = [sys.executable, "-c", CHILD, str(home)]
+    starts = ("0", "3", "1000")  # the first two offer the same things
+    children = [
+        subprocess.Popen([*arguments, start], stdout=subprocess.PIPE, text=True) for start in starts
+    ]
+    heads = []
+    try:
+        for child in children:
+            assert child.stdout.readline()
+        for _ in range(15):
+            assert record.verify() == ()
+            evidence = record.evidence()
+            found = {claim for reading in evidence.readings for claim in reading.claims}
+            assert found == set(evidence.claims)
+            heads.append(evidence.head)
+    finally:
+        for child in children:
+            child.kill()
+            child.communicate()
+    assert heads == sorted(heads)
+    assert heads[0] < heads[-1]
+    assert record.verify() == ()
+
+
 def test_after_ten_kills_all_that_was_acknowledged_is_there_and_whole(tmp_path, open_at):
     chance = random.Random(9)
     home = tmp_path / "home"

@@ -146,6 +146,8 @@ def _number(
 ) -> tuple[int | None, set[int]]:
     """The number that belongs to the head, and the positions it took."""
     starts = [head.end] if head else [0]
+    if head:  # колония строгого режима ИК-10: the type said twice
+        starts += [h.end for h in heads if h.start == head.end and h.families & head.families]
     if head and head.families == {"pfrsi"}:
         starts += [h.end for h in heads if h.start >= head.end][:1]  # a wing: its colony's number
     for start in starts:

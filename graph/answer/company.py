@@ -51,7 +51,6 @@ class Together(StrEnum):
 
     SAME_TRANSFER = "same_transfer"  # one transfer of a group both belong to
     SAME_TELLING = "same_telling"  # one claim names both
-    SAME_ROUTE_AND_DAYS = "same_route_and_days"  # the same ends and possibly the same days: a lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from graph.period import Certainty
 class Candidate:
     """What a name may mean: an entity, or a region by its ISO 3166-2 code.
 
-    `name` is the variant that fitted; `exact` says that the whole of it did. `context` tells it
-    from its namesakes: for a facility its place and region, for a person years and origin.
+    `name` is the variant that fitted; `exact` says that the whole of it did. `context` are
+    attributes that tell it from its namesakes (number, settlement, region, year of birth …).
     """
 
     entity: str | None
@@ -62,7 +62,6 @@ class Tie(StrEnum):
     MEMBER = "member"
     KIN = "kin"
     ROLE = "role"
-    PROPERTY = "property"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.answer.lookup import Link
 from graph.claim import Kind
 from graph.event import Bounds, Stay, Transfer
 from graph.fold.bounds import meet
@@ -27,7 +28,9 @@ class Index:
     events_at: Grouped
     groups_of: Grouped
     members_of: Grouped
+    told_together: Grouped
     memo: dict[tuple[str, str], object] = field(default_factory=dict)
+    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     exclusive: list[Exclusive] = field(default_factory=list)
 
 
@@ -67,6 +70,7 @@ def _index(knowledge: Knowledge) -> Index:
         events_at=_grouped((e.at, e.id) for e in events),
         groups_of=_grouped(groups),
         members_of=_grouped((group, member) for member, group in groups),
+        told_together=_grouped((telling, t.id) for t in transfers for telling in t.together),
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from graph.claim import Claim, Told
 from graph.event import Support
-from graph.grade import Grade
+from graph.grade import INTERESTED, WEAK_BASES, Grade, Lineages, grade
 from graph.knowledge import Knowledge
 
 
@@ -23,3 +24,21 @@ def documents_of(knowledge: Knowledge, claims: Iterable[str]) -> tuple[str, ...]
     evidence = knowledge.evidence
     texts = (evidence.claims[c].passage.text for c in claims if c in evidence.claims)
     return tuple(sorted({evidence.texts[t].document for t in texts if t in evidence.texts}))
+
+
+def of_one_claim(knowledge: Knowledge, claim: Claim) -> Support:
+    """What one claim gives by itself: reported if told first hand by nobody with an interest."""
+    documents = documents_of(knowledge, (claim.id,))
+    interest = any(
+        d.document in documents and d.source_type in INTERESTED
+        for d in knowledge.evidence.descriptions
+    )
+    first_hand = claim.told in {Told.DIRECT, Told.OFFICIAL} and claim.basis not in WEAK_BASES
+    firm = int(first_hand and not interest)
+    direct = int(firm and claim.told is Told.DIRECT)
+    return Support(
+        claims=(claim.id,),
+        documents=documents,
+        lineages=documents,
+        grade=grade(Lineages(told=1, firm=firm, direct=direct), disputed=False),
+    )

@@ -1,0 +1,188 @@
+"""What can be said of a person, in order of time, and what cannot."""
+
+from graph.answer.company import CodetentionAnswer
+from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
+from graph.answer.summary import NotKnown, Sentence, Summary
+from graph.event import HopKind, OneOf, Transfer
+from graph.knowledge import Knowledge
+from graph.period import Certainty
+from graph.questions.codetention import codetention_of
+from graph.questions.person import person
+from graph.questions.summary.sentences import (
+    against,
+    attribute,
+    cited,
+    happened,
+    not_known,
+    of_claims,
+    sentence,
+)
+from graph.questions.support import joined
+
+_CAPTURES = frozenset({"captured"})
+
+
+def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) -> Summary:
+    """Names, stays, transfers, events, last documented place, company; then what is not known.
+
+    Raises:
+        NotFound: there is no such person or group.
+    """
+    answer = person(knowledge, who, on=on)
+    entity = knowledge.entities[answer.person]
+    company = codetention_of(knowledge, answer.person)
+    sentences = [
+        *attribute(knowledge, entity, "name", "person.named"),
+        *_way(answer.itinerary),
+        *(happened(e) for e in answer.events),
+        *(_last(answer.person, x) for x in answer.last if x.day is not None),
+        *_company(answer.person, company),
+    ]
+    disputes = [
+        *(against(knowledge, c) for c in answer.contradictions),
+        *(_fits_several(knowledge, answer.person, o) for o in answer.one_of),
+    ]
+    return Summary(
+        terms=answer.terms,
+        kind=entity.kind,
+        about=(answer.person,),
+        sentences=tuple(sentences),
+        contradictions=tuple(disputes),
+        not_known=tuple(_not_known(answer)),
+        documents=cited([*sentences, *disputes]),
+    )
+
+
+def _way(way: Itinerary) -> list[Sentence]:
+    """Stays in order; after each the steps that lead on from it."""
+    found = []
+    for there in way.presences:
+        if there.stay.kind is HopKind.ATTESTED:
+            found.append(_held(way.person, there))
+        onward = (step for step in way.steps if step.earlier == there.stay.id)
+        found += [_step(way.person, step) for step in onward]
+    return found + [_move(way.person, move) for move in way.unplaced]
+
+
+def _held(who: str, there: Presence) -> Sentence:
+    stay = there.stay
+    return sentence(
+        "person.held",
+        stay.support,
+        who=("entity", who),
+        facility=("entity", stay.at),
+        stay=("stay", stay.id),
+        when=("bounds", stay.bounds[0] if len(stay.bounds) == 1 else None),
+        with_group=("entity", there.group),
+    )
+
+
+def _step(who: str, step: Step) -> Sentence:
+    template = "person.moved" if step.kind is HopKind.ATTESTED else "person.later_documented"
+    certainty = step.order if step.kind is HopKind.ATTESTED else step.adjacent
+    return sentence(
+        template,
+        step.support,
+        certainty=certainty,
+        who=("entity", who),
+        origin=("entity", step.origin),
+        destination=("entity", step.destination),
+        transfer=("transfer", step.transfer),
+        departure=("range", step.departure),
+        arrival=("range", step.arrival),
+        gap=("days", step.gap if step.kind is HopKind.INFERRED else None),
+    )
+
+
+def _move(who: str, move: Transfer) -> Sentence:
+    ends = "".join("x" if end is None else "f" for end in (move.origin, move.destination))
+    return sentence(
+        {"fx": "person.moved_away", "xf": "person.moved_to", "xx": "person.moved_unknown"}.get(
+            ends, "person.moved"
+        ),
+        move.support,
+        who=("entity", who),
+        origin=("entity", move.origin),
+        destination=("entity", move.destination),
+        transfer=("transfer", move.id),
+        departure=("range", move.bounds[0].start if len(move.bounds) == 1 else None),
+        arrival=("range", move.bounds[0].end if len(move.bounds) == 1 else None),
+    )
+
+
+def _last(who: str, last: LastDocumented) -> Sentence:
+    return sentence(
+        "person.last_documented",
+        last.support,
+        certainty=last.certainty,
+        who=("entity", who),
+        facility=("entity", last.facility),
+        day=("day", last.day),
+        since=("days", last.since),
+    )
+
+
+def _company(who: str, company: CodetentionAnswer) -> list[Sentence]:
+    if not company.pairs:
+        return []
+    shared = [s for pair in company.pairs for s in pair.shared]
+    return [
+        sentence(
+            "person.codetained",
+            joined(s.support for s in shared),
+            who=("entity", who),
+            certain=("count", company.tally.certain),
+            possible=("count", company.tally.possible),
+            others=("entity", tuple(p.other for p in company.pairs)),
+        )
+    ]
+
+
+def _fits_several(knowledge: Knowledge, who: str, telling: OneOf) -> Sentence:
+    return sentence(
+        "person.one_of_these",
+        of_claims(knowledge, (telling.claim,)),
+        who=("entity", who),
+        claim=("claims", (telling.claim,)),
+        fits=("happening", telling.fits),
+    )
+
+
+def _not_known(answer: PersonAnswer) -> list[NotKnown]:
+    way, who = answer.itinerary, ("entity", answer.person)
+    found = []
+    if not way.presences:
+        found.append(not_known("person.no_place", who=who))
+    elif way.presences[0].stay.arrived_by is None and not any(
+        e.type in _CAPTURES for e in answer.events
+    ):
+        first = way.presences[0].stay.at
+        found.append(not_known("person.before_first", who=who, facility=("entity", first)))
+    found += [
+        not_known(
+            "person.between",
+            who=who,
+            origin=("entity", step.origin),
+            destination=("entity", step.destination),
+            gap=("days", step.gap),
+        )
+        for step in way.steps
+        if step.kind is HopKind.INFERRED and step.adjacent is Certainty.CERTAIN
+    ]
+    at = {p.stay.id: p.stay.at for p in way.presences}
+    found += [
+        not_known(
+            "person.order",
+            who=who,
+            one=("entity", at[pair.stays[0]]),
+            other=("entity", at[pair.stays[1]]),
+        )
+        for pair in way.undecided
+    ]
+    closed = any(c.certainty is Certainty.CERTAIN for c in answer.closings)
+    found += [
+        not_known("person.after_last", who=who, facility=("entity", x.facility), day=("day", x.day))
+        for x in answer.last
+        if not closed
+    ]
+    return found

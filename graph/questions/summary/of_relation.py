@@ -1,0 +1,120 @@
+"""What can be said of two entities together, and what cannot."""
+
+from graph.answer.lookup import Link, RelationAnswer
+from graph.answer.summary import NotKnown, Sentence, Summary
+from graph.event import Support
+from graph.grade import Grade
+from graph.knowledge import Knowledge
+from graph.questions.relation import relation
+from graph.questions.summary.sentences import (
+    against,
+    cited,
+    happened,
+    not_known,
+    of_claims,
+    sentence,
+)
+
+
+def summary_of_relation(knowledge: Knowledge, one: str, other: str) -> Summary:
+    """Shared stays, transfers, events and direct links; documents and a chain only as leads.
+
+    Raises:
+        NotFound: one of them is not there.
+    """
+    answer = relation(knowledge, one, other)
+    sentences = [
+        *(_link("relation.direct", link) for link in answer.direct),
+        *_together(answer),
+        *(happened(e) for e in answer.events),
+        *_documents(knowledge, answer),
+        *(_link("relation.chain", k) for k in answer.connection if len(answer.connection) > 1),
+    ]
+    claims = {c for s in sentences for c in s.support.claims}
+    disputes = [
+        against(knowledge, c)
+        for c in knowledge.contradictions.values()
+        if c.about in {answer.one, answer.other} and claims.intersection((*c.one, *c.other))
+    ]
+    return Summary(
+        terms=answer.terms,
+        kind=knowledge.entities[answer.one].kind,
+        about=(answer.one, answer.other),
+        sentences=tuple(sentences),
+        contradictions=tuple(disputes),
+        not_known=tuple(_not_known(answer)),
+        documents=cited([*sentences, *disputes]),
+    )
+
+
+def _link(template: str, link: Link) -> Sentence:
+    return sentence(
+        f"{template}.{link.tie}",
+        link.support,
+        one=("entity", link.one),
+        other=("entity", link.other),
+        property=("code", link.property),
+    )
+
+
+def _together(answer: RelationAnswer) -> list[Sentence]:
+    shared = () if answer.codetention is None else answer.codetention.shared
+    held = [
+        sentence(
+            "relation.touching" if stay.touching else "relation.codetained",
+            stay.support,
+            certainty=stay.certainty,
+            one=("entity", answer.one),
+            other=("entity", answer.other),
+            facility=("entity", stay.facility),
+            days=("days", stay.days),
+            common=("range", stay.common),
+        )
+        for stay in shared
+    ]
+    moved = [
+        sentence(
+            f"relation.moved_together.{companion.tie}",
+            companion.support,
+            one=("entity", answer.one),
+            other=("entity", answer.other),
+            origin=("entity", companion.origin),
+            destination=("entity", companion.destination),
+            departure=("range", companion.departure),
+        )
+        for companion in answer.companions
+    ]
+    return held + moved
+
+
+def _documents(knowledge: Knowledge, answer: RelationAnswer) -> list[Sentence]:
+    if not answer.documents:
+        return []
+    claims = (c for d in answer.documents for c in (*d.about_one, *d.about_other))
+    support = of_claims(knowledge, claims)
+    return [
+        sentence(
+            "relation.same_documents",
+            Support(
+                claims=support.claims,
+                documents=support.documents,
+                lineages=support.lineages,
+                grade=Grade.UNCONFIRMED_LEAD,
+            ),
+            one=("entity", answer.one),
+            other=("entity", answer.other),
+            count=("count", len(answer.documents)),
+        )
+    ]
+
+
+def _not_known(answer: RelationAnswer) -> list[NotKnown]:
+    ends = {"one": ("entity", answer.one), "other": ("entity", answer.other)}
+    found = []
+    if answer.codetention is None:
+        found.append(not_known("relation.no_shared_stay", **ends))
+    if not answer.companions:
+        found.append(not_known("relation.not_moved_together", **ends))
+    if not answer.direct and not answer.connection:
+        found.append(not_known("relation.no_connection", **ends))
+    return found

@@ -7,12 +7,13 @@ leaves no file that nobody knows of.
 import hashlib
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from graph.errors import InvalidValue, NotFound, OriginalDamaged, WasErased
+from graph.errors import InvalidValue, NotFound, OriginalDamaged, RecordFailed, WasErased
 from graph.record.chain import entry_name
 from graph.record.database import reading, writing
 from graph.record.tables import entry, original
@@ -36,6 +37,7 @@ def keep_original(engine: Engine, folder: Path, source: Path | bytes, *, secret:
         InvalidValue: there are no bytes.
         WasErased: these bytes were erased and do not come back.
         OriginalDamaged: what was written is not what was read.
+        RecordFailed: the disk refused.
     """
     kept = _measure(source)
     if kept.size == 0:
@@ -50,7 +52,10 @@ def keep_original(engine: Engine, folder: Path, source: Path | bytes, *, secret:
     place = place_of(folder, name)
     if row is not None and row.kept and place.exists():
         return kept
-    _write(source, place, kept.sha256)
+    try:
+        _write(source, place, kept.sha256)
+    except OSError as error:
+        raise RecordFailed(reason=f"the original was not kept: {error.strerror}") from error
     with writing(engine) as connection:
         connection.execute(update(original).where(original.c.sha256 == kept.sha256).values(kept=1))
     return kept
@@ -110,21 +115,27 @@ def _measure(source: Path | bytes) -> Original:
 def _write(source: Path | bytes, place: Path, sha256: str) -> None:
     _make_folders(place.parent)
     part = place.with_name(f"{place.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        _copy(source, part, sha256)
+        part.replace(place)
+    except (OSError, OriginalDamaged):
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(place.parent)
+
+
+def _copy(source: Path | bytes, part: Path, sha256: str) -> None:
     handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o400)
     with os.fdopen(handle, "wb") as file:
         if isinstance(source, bytes):
             file.write(source)
         else:
             with source.open("rb") as given:
-                while block := given.read(_BLOCK):
-                    file.write(block)
+                shutil.copyfileobj(given, file, _BLOCK)
         file.flush()
         os.fsync(file.fileno())
     if file_sha256(part) != sha256:
-        part.unlink()
         raise OriginalDamaged(sha256=sha256)
-    part.replace(place)
-    sync_folder(place.parent)
 
 
 def _make_folders(folder: Path) -> None:

@@ -10,6 +10,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import RecordFailed
 from graph.identifier import canonical
 from graph.record.chain import seal
 from graph.record.originals import PART, sync_folder
@@ -37,13 +38,22 @@ def read_witness(folder: Path, secret: bytes) -> Witness | None:
 
 
 def write_witness(folder: Path, secret: bytes, seen: Witness) -> None:
-    """Put a head in the second place, on disk when this returns."""
+    """Put a head in the second place, on disk when this returns.
+
+    Raises:
+        RecordFailed: the disk refused; the next append makes up for it.
+    """
     sealed = seal(secret, seq=seen.seq, last=seen.hash).hex()
     said = canonical({"seq": seen.seq, "hash": seen.hash.hex(), "seal": sealed})
     part = folder / f"{NAME}.{secrets.token_hex(4)}{PART}"
-    with part.open("wb") as file:
-        file.write(said)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(folder / NAME)
-    sync_folder(folder)
+    try:
+        with part.open("wb") as file:
+            file.write(said)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(folder / NAME)
+        sync_folder(folder)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        reason = f"what was appended is there, but not its head in {NAME}: {error.strerror}"
+        raise RecordFailed(reason=reason) from error

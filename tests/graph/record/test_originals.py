@@ -1,16 +1,23 @@
 import hashlib
 import os
+import resource
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
-from graph.errors import InvalidValue, NotFound, OriginalDamaged
+from graph.document import Text
+from graph.errors import InvalidValue, NotFound, OriginalDamaged, RecordFailed
+from graph.evidence import Batch
 from graph.record import originals as module
 from graph.record.database import writing
 from graph.record.tables import original
 from graph.record.witness import NAME
+from tests.graph.record.invented import SCRIBE
 
 
 def files(folder: Path) -> list[Path]:
@@ -69,6 +76,68 @@ def test_a_file_that_changes_while_it_is_read_is_refused(record, tmp_path, monke
     with pytest.raises(NotFound):
         record.original(hashlib.sha256(b"first").hexdigest())
     assert record.verify() == ()
+
+
+@contextmanager
+def small_disk(limit: int) -> Iterator[None]:
+    """No file may grow beyond the limit, as if the disk were full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_an_error_and_leaves_nothing_behind(record):
+    content = b"x" * 3_000_000
+    with small_disk(2_000_000), pytest.raises(RecordFailed):
+        record.keep(content)
+    assert files(record.originals) == []
+    assert record.verify() == ()
+
+    kept = record.keep(content)
+    document = SCRIBE.document(content, media_type="text/plain")
+    text = Text(id="t", document=kept.sha256, extractor="plain/1", content="x" * 3_000_000)
+    batch = Batch(documents=(document,), texts=(text,))
+    with small_disk(2_000_000), pytest.raises(RecordFailed):
+        record.append(batch)
+    assert record.head() == 0
+    assert record.verify() == ()
+    assert record.append(batch) == 2
+    assert record.verify() == ()
+
+
+def test_bytes_are_on_disk_under_their_name_before_the_record_refers_to_them(record, monkeypatch):
+    acts: list[str] = []
+
+    def noted(act: str, of: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*arguments: Any) -> Any:
+            if act == "sync":
+                mode = os.fstat(arguments[0]).st_mode
+                acts.append("sync folder" if stat.S_ISDIR(mode) else "sync file")
+            else:
+                acts.append(act)
+            return of(*arguments)
+
+        return noting
+
+    record.keep(b"makes the folders of no other")
+    monkeypatch.setattr(os, "fsync", noted("sync", os.fsync))
+    monkeypatch.setattr(Path, "replace", noted("rename", Path.replace))
+    monkeypatch.setattr(module, "file_sha256", noted("verify", module.file_sha256))
+    event.listen(record.engine, "commit", lambda _: acts.append("commit"))
+    record.keep(b"(invented) a letter")
+    new_folders = acts.index("sync file") - 1
+    assert acts[1 : 1 + new_folders] == ["sync folder"] * new_folders
+    assert acts[:1] + acts[1 + new_folders :] == [
+        "commit",
+        "sync file",
+        "verify",
+        "rename",
+        "sync folder",
+        "commit",
+    ]
 
 
 def test_what_a_killed_run_left_is_no_break_and_the_next_run_finishes_it(record):

@@ -27,7 +27,7 @@ def several(cell: Cell, cells: Mapping[str, str]) -> Sequence[str]:
     if cell.column is None:
         return (cell.constant or "",)
     written = cells.get(cell.column, "")
-    if not written or written.isspace():
+    if not written or written.isspace() or written.strip() in cell.absent:
         return ()
     values: Sequence[str] = (written,)
     if cell.split is not None:

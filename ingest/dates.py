@@ -79,8 +79,9 @@ def parse_date(written: str, formats: tuple[str, ...], *, presence: bool = False
             try:
                 return parse_edtf(words, words=words)
             except InvalidPeriod as error:
-                code = Code.DATE_INVALID if "calendar" in error.expected else Code.DATE_FORMAT
-                raise NotADate(code, error.expected) from None
+                if "calendar" in error.expected:
+                    raise NotADate(Code.DATE_INVALID, error.expected) from None
+                continue
         match = _pattern(form).fullmatch(words)
         if match is not None:
             return _from(match.groupdict(), words, form)
@@ -95,7 +96,7 @@ def between(first: Period, last: Period, *, moment: bool) -> Period:
     """
     if first == UNDATED and last == UNDATED:
         return UNDATED
-    words = " – ".join((first.words, last.words))
+    words = " – ".join(dict.fromkeys((first.words, last.words))).strip()
     precision = _precision(first, last)
     try:
         if moment:

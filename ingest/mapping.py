@@ -11,7 +11,8 @@ class Cell:
     """Where a value comes from: a column, or a constant.
 
     `values` translates what the column holds (`обмін *` any that opens so); what it does not list
-    refuses the row. `split` makes several values of one cell, `whole` reads 2.0 as 2.
+    refuses the row. `split` makes several values of one cell, `whole` reads 2.0 as 2,
+    `absent` lists words that say that there is no value.
     """
 
     column: str | None = None
@@ -19,6 +20,7 @@ class Cell:
     values: Mapping[str, str] | None = None
     split: str | None = None
     whole: bool = False
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,13 @@ class Said:
     only_if: tuple[Condition, ...] = ()
     polarity: Cell | None = None
     told: Told
-    basis: str = "unknown"
+    basis: Cell
     teller: str | None = None
 
     def cells(self) -> Iterator[Cell]:
         """Every cell this claim is made of."""
         yield self.property
-        yield from (cell for cell in (self.value, self.polarity) if cell is not None)
+        yield from (cell for cell in (self.value, self.polarity, self.basis) if cell)
         yield from (cell for _, cell in self.details)
 
     def columns(self) -> Iterator[str]:

@@ -13,6 +13,8 @@ from ingest.strict import Tree, parse_yaml, read_yaml
 
 _Word = TypeVar("_Word", Kind, Told, Polarity)
 FORMATS = ("csv", "xlsx", "json", "jsonl")
+_UNKNOWN = "unknown"
+_UNKNOWN_BASIS = Cell(constant=_UNKNOWN)
 _ASPECTS = {("at",): "at", ("from", "to"): "throughout", ("first", "last"): "within"}
 
 
@@ -39,14 +41,14 @@ class _Parser:
         self.file, self.tree = file, tree
         self.vocabularies: dict[str, dict[str, str]] = {}
         self.told = Told.OFFICIAL
-        self.basis = "unknown"
+        self.basis = _UNKNOWN_BASIS
 
     def mapping(self, written: bytes) -> TableMapping:
         tree = self.tree
         name = self.text(tree, "name", "mapping") or self.refuse("name", "", "a name")
         version = self.text(tree, "version", name) or "1"
         self.told = self.word(Told, self.text(tree, "told", name) or "official", "told")
-        self.basis = self.text(tree, "basis", name) or "unknown"
+        self.basis = self.cell(tree.pop("basis", "") or _UNKNOWN, "basis", constant=True)
         declared = self.branch(tree, "vocabularies")
         self.vocabularies = {w: self.strings(v, w) for w, v in declared.items()}
         things = tuple(self.thing(w, v) for w, v in self.branch(tree, "subjects").items())
@@ -131,7 +133,7 @@ class _Parser:
             for names in self.words({role: value}, role)
         ]
         value, polarity = fields.pop("value", None), fields.pop("polarity", None)
-        told = self.text(fields, "told", place)
+        told, basis = self.text(fields, "told", place), fields.pop("basis", None)
         said = Said(
             property=prop,
             subject=self.text(fields, "subject", place),
@@ -142,7 +144,7 @@ class _Parser:
             only_if=self.conditions(fields.pop("only_if", [])),
             polarity=None if polarity is None else self.cell(polarity, place, constant=True),
             told=self.told if told is None else self.word(Told, told, f"{place}.told"),
-            basis=self.text(fields, "basis", place) or self.basis,
+            basis=self.basis if basis is None else self.cell(basis, place, constant=True),
             teller=self.text(fields, "teller", place),
         )
         self.empty(fields, place)
@@ -172,6 +174,7 @@ class _Parser:
             else self.vocabularies.get(vocabulary or ""),
             split=self.text(fields, "split", place),
             whole=self.text(fields, "whole", place) == "true",
+            absent=self.words(fields, "absent"),
         )
         self.empty(fields, place)
         return cell

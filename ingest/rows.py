@@ -15,6 +15,7 @@ from ingest.mapping import Said, TableMapping, Thing
 
 _NEEDED = {"moved": ("from", "to", "via"), "held_at": ("at",), "member_of": ("of",)}
 """At least one of these roles, or the claim says nothing; every other happening needs *who*."""
+_UNKNOWN = "unknown"
 _LASTS = frozenset({"held_at", "member_of"})
 
 _Key = tuple[object, ...]
@@ -179,7 +180,7 @@ class _Row:
         teller = self.named.get(said.teller or "")
         when = UNDATED
         if said.period is not None:
-            when = period(said.period, self.cells, presence=prop in _LASTS)
+            when = period(said.period, self.cells, presence=prop in _LASTS or said.value is not None)
         for value in (None,) if said.value is None else several(said.value, self.cells):
             yield Claim(
                 id="",
@@ -196,7 +197,7 @@ class _Row:
                 period=when,
                 polarity=self._polarity(said),
                 told=said.told,
-                basis=said.basis,
+                basis=next(iter(several(said.basis, self.cells)), _UNKNOWN),
                 teller=None if teller is None else teller.id,
             )
 
@@ -211,7 +212,7 @@ class _Row:
     def _polarity(self, said: Said) -> Polarity:
         if said.polarity is None:
             return Polarity.ASSERTED
-        word = one(said.polarity, self.cells, "polarity")
+        word = next(iter(several(said.polarity, self.cells)), Polarity.ASSERTED.value)
         if word not in set(Polarity):
             column = said.polarity.column or "polarity"
             raise RowRefused(Code.VALUE_INVALID, column, word, ", ".join(Polarity))

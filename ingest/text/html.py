@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p "
     "pre section summary table tbody td tfoot th thead title tr ul".split()
 )
+_SCRIPTS = re.compile(r"<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -39,12 +40,16 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Extract:
     root = LexborHTMLParser(decoded.characters).root
     codes = list(decoded.codes)
     lines = "".join(_pieces(root, codes) if root is not None else ()).split("\n")
-    text = "\n".join(line for line in (_SPACES.sub(" ", line).strip(" ") for line in lines) if line)
-    if root is None or (not text and len(decoded.characters) > 0 and _has_words(decoded.characters)):
+    told = [line for line in (_SPACES.sub(" ", line).strip(" ") for line in lines) if line]
+    if len(told) > 1 and told[0] in told[1:]:
+        del told[0]  # the title of the window, said again by a heading
+    if not told and _has_words(decoded.characters):
         raise ParseRefused(Code.PARSE_FATAL)
-    notes = (f"encoding={decoded.encoding}",)
     return Extract(
-        extractor=EXTRACTOR, content=text, codes=tuple(dict.fromkeys(codes)), notes=notes
+        extractor=EXTRACTOR,
+        content="\n".join(told),
+        codes=tuple(dict.fromkeys(codes)),
+        notes=(f"encoding={decoded.encoding}",),
     )
 
 
@@ -71,4 +76,4 @@ def _pieces(root: LexborNode, codes: list[Code]) -> Iterator[str]:
 
 def _has_words(characters: str) -> bool:
     """Whether anything but markup stands in the source."""
-    return bool(re.search(r">[^<>]*\w[^<>]*<", re.sub(r"(?is)<(script|style).*?</\1>", "", characters)))
+    return bool(re.search(r">[^<>]*\w[^<>]*<", _SCRIPTS.sub("", characters)))

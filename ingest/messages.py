@@ -1,0 +1,45 @@
+"""Words for findings, in three languages: what happened, and what to do next."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ingest.code import Code
+from ingest.report import Finding
+from ingest.strict import read_yaml
+
+LANGUAGES = ("en", "uk", "ru")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A finding in words."""
+
+    what: str
+    next: str
+
+
+@lru_cache(maxsize=1)
+def messages() -> dict[Code, dict[str, tuple[str, str]]]:
+    """What each code means and what to do next, by language."""
+    tree = read_yaml(Path(__file__).with_name("messages.yaml"), code=Code.CORRUPT)
+    return {
+        Code(code): {language: (str(words[0]), str(words[1])) for language, words in said.items()}
+        for code, said in tree.items()
+        if isinstance(said, dict)
+    }
+
+
+def word(finding: Finding, *, language: str) -> Wording:
+    """The finding in words; a field it lacks is shown as a dash."""
+    what, after = messages()[finding.code][language]
+    fields = defaultdict(
+        lambda: "–",
+        {
+            name: said
+            for name in ("field", "value", "expected")
+            if (said := getattr(finding, name)) is not None
+        },
+    )
+    return Wording(what=what.format_map(fields), next=after.format_map(fields))

@@ -1,9 +1,49 @@
 """The terminal. Commands import what they need inside their bodies, so that help is quick."""
 
+import sys
+from typing import Any
+
 import click
 
+from api.commands.ask import ask
+from api.commands.hand import claim, decide, judge, retract, withdraw
+from api.commands.home import rebuild, run, serve, verify
+from api.commands.intake import ingest, mapping, read, template
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Told(click.Group):
+    """A group whose commands end in one worded sentence when a user's mistake stops them."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Run a command; an error of ours is told in words, with what to do next."""
+        from graph.errors import WhereaboutsError
+
+        try:
+            return super().invoke(ctx)
+        except WhereaboutsError as error:
+            from api.telling import told
+
+            click.echo(told(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="whereabouts")
 def main() -> None:
-    """Where detained people were, with whom and when, on which evidence."""
+    """Where detained people were, with whom and when, on which evidence.
+
+    \b
+    Start:      whereabouts run            the invented sample, its answers, the pages
+    Your files: whereabouts ingest FOLDER  then  whereabouts serve
+    Ask:        whereabouts ask person "…" | ask path "…" "…" | ask summary "…"
+
+    Settings come from the environment: WHEREABOUTS_HOME, WHEREABOUTS_CLEARANCE,
+    WHEREABOUTS_GRAPH_URL, WHEREABOUTS_LANGUAGE and others (see the README).
+    """
+
+
+for command in (
+    *(run, serve, ingest, read, mapping, template),
+    *(ask, claim, judge, retract, decide, withdraw, verify, rebuild),
+):
+    main.add_command(command)

@@ -1,0 +1,113 @@
+"""Questions as a terminal asks them: names resolved first, candidates where several things fit."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answer.path import End
+from graph.claim import Kind
+from graph.edtf import parse_edtf
+from graph.errors import NotFound
+from graph.knowledge import Knowledge
+from graph.period import OPEN_FUTURE, OPEN_PAST, Range
+
+if TYPE_CHECKING:
+    from api.wiring import Workspace
+    from graph.answer.lookup import Candidate
+
+PEOPLE = (Kind.PERSON, Kind.GROUP)
+ANYTHING = (*PEOPLE, Kind.FACILITY, Kind.ORGANISATION)
+
+
+@dataclass
+class SeveralFit(Exception):
+    """A name that may mean several things, or none exactly."""
+
+    candidates: "tuple[Candidate, ...]"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Resolves the words of one terminal question against one knowledge."""
+
+    workspace: "Workspace"
+    knowledge: Knowledge
+
+    def entity(self, words: str, kinds: Iterable[Kind]) -> str:
+        """The one entity of these kinds that the words (or an outward id) mean.
+
+        Raises:
+            NotFound: nothing that this reader may see is called so.
+            SeveralFit: several are, or one only in part.
+        """
+        found = self._by_id(words, frozenset(kinds))
+        return found or self._one(self._candidates(words, kinds)).entity or ""
+
+    def end(self, words: str) -> End:
+        """A facility, or every facility of a region named by word or code.
+
+        Raises:
+            NotFound, SeveralFit: as for an entity.
+        """
+        from graph.questions.find import end, region_end
+
+        known = self._by_id(words, frozenset({Kind.FACILITY}))
+        if known is not None:
+            return end(self.knowledge, (known,))
+        one = self._one(self._candidates(words, (Kind.FACILITY, Kind.PLACE)))
+        if one.region is not None:
+            return region_end(self.knowledge, one.region)
+        return end(self.knowledge, (one.entity or "",))
+
+    def _by_id(self, words: str, kinds: frozenset[Kind]) -> str | None:
+        try:
+            inner = self.workspace.outward(self.knowledge).inner(words.strip())
+        except NotFound:
+            return None
+        entity = self.knowledge.entities.get(inner)
+        return inner if entity is not None and entity.kind in kinds else None
+
+    def _candidates(self, words: str, kinds: Iterable[Kind]) -> "tuple[Candidate, ...]":
+        from graph.questions.find import find
+
+        found = find(self.knowledge, words, kinds=kinds)
+        if not found:
+            raise NotFound(kind="name", wanted=words)
+        return found
+
+    def _one(self, candidates: "tuple[Candidate, ...]") -> "Candidate":
+        exact = [c for c in candidates if c.exact]
+        if len(exact) != 1:
+            raise SeveralFit(candidates)
+        return exact[0]
+
+
+def window(since: str | None, until: str | None) -> Range | None:
+    """The days from the first of `since` to the last of `until`, both EDTF.
+
+    Raises:
+        InvalidPeriod: for what is no date, or an end before the start.
+    """
+    if since is None and until is None:
+        return None
+    first = OPEN_PAST if since is None else parse_edtf(since).start.lo
+    return Range(first, OPEN_FUTURE if until is None else parse_edtf(until).end.hi)
+
+
+def as_json(workspace: "Workspace", knowledge: Knowledge, answer: object) -> str:
+    """An answer as JSON, ids turned outward."""
+    from graph.answer.plain import plain
+
+    outward = workspace.outward(knowledge)
+    made = plain(answer, lambda _kind, inner: outward(inner))
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
+def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, language: str) -> str:
+    """An answer in words, with numbered sources."""
+    from visual.text import render
+
+    from api.citing import names
+
+    return render(answer, names(workspace, knowledge), language)

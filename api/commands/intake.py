@@ -1,0 +1,79 @@
+"""Commands that take files in: ingest, read, mapping, template."""
+
+from pathlib import Path
+
+import click
+
+from api.commands.opening import opened, sample_option
+
+_EXISTING = click.Path(exists=True, path_type=Path)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--source", type=_EXISTING, help="YAML with publisher, licence, clearance …")
+@click.option("--mapping", type=_EXISTING, help="YAML that says what the columns of a table mean.")
+@click.option("--retry", is_flag=True, help="Try again what was refused before.")
+@sample_option
+def ingest(
+    *, paths: tuple[Path, ...], source: Path | None, mapping: Path | None, retry: bool, sample: bool
+) -> None:
+    """Take in files and folders: tables by their mapping, documents by reading them.
+
+    What is known about a document stands beside it in FILE.source.yaml, in the folder's
+    source.yaml, or in --source; what is missing is asked for at a terminal. Each file ends done,
+    refused, or in need of something, and the report says why. The same file twice is one file.
+    """
+    from api.intake_report import asked_for, bar, report_lines
+    from ingest.mapping_file import load_mapping
+    from ingest.source import read_source
+
+    known: dict[str, str] = {}
+    if source is not None:
+        for layer in read_source(source):
+            known |= layer
+    known |= asked_for(paths, known)
+    with opened(sample=sample) as workspace, bar() as progress:
+        report = workspace.ingest(
+            paths,
+            source=known,
+            mapping=None if mapping is None else load_mapping(mapping),
+            retry=retry,
+            progress=progress,
+        )
+        for line in report_lines(report, workspace.settings.language):
+            click.echo(line)
+    if not report.complete:
+        raise SystemExit(2)
+
+
+@click.command()
+@click.argument("file", type=_EXISTING)
+def read(*, file: Path) -> None:
+    """Show a text with its marked passages and the claims they give; nothing is written."""
+    from api.reading_shown import shown
+
+    for line in shown(file):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("file", type=_EXISTING)
+def mapping(*, file: Path) -> None:
+    """Draft a mapping for a spreadsheet of your own, to be corrected by you.
+
+    Put it beside the table as FILE.mapping.yaml, or give it to `ingest --mapping`.
+    """
+    from ingest.draft import draft_mapping
+
+    click.echo(draft_mapping(file))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def template(*, folder: Path) -> None:
+    """Write empty tables to fill in (facilities, persons, stays, transfers …) with mappings."""
+    from ingest.shipped import templates
+
+    for path in templates(folder):
+        click.echo(path)

@@ -35,7 +35,7 @@ class Component:
 
 
 def component(knowledge: Knowledge, who: str) -> Component:
-    """Everything tied to one person or group."""
+    """Everything tied to one person or group, or to a transfer of nobody in particular."""
     at_hand, told = index(knowledge), orders_told(knowledge)
     people, items, whole = list(people_of(knowledge, who)), dict[str, tuple[Bounds, ...]](), True
     orders: dict[str, Order] = {}
@@ -44,7 +44,8 @@ def component(knowledge: Knowledge, who: str) -> Component:
             whole = False
             break
         own = holders(knowledge, person)
-        fresh = [s.id for s in stays_of(knowledge, person)]
+        fresh = [i for i in (person,) if i in knowledge.transfers]
+        fresh += [s.id for s in stays_of(knowledge, person)]
         fresh += [t.id for t in transfers_of(knowledge, person)]
         tied = {h for h in own if h in at_hand.members_of}
         for i in fresh:  # grows
@@ -62,7 +63,7 @@ def component(knowledge: Knowledge, who: str) -> Component:
         for holder in sorted(tied):
             people += [p for p in people_of(knowledge, holder) if p not in people]
     return Component(
-        people=tuple(people),
+        people=tuple(p for p in people if p not in items),
         items=items,
         shared=_shared(knowledge, items),
         orders=tuple(orders[claim] for claim in sorted(orders)),

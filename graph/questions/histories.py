@@ -107,14 +107,18 @@ def _value(networks: Sequence[Network], cases: Sequence[Sequence[Constraint]]) -
 
 
 def histories(knowledge: Knowledge, who: str) -> Histories:
-    """The worlds of a person or group and of everybody tied to them by shared days."""
+    """The worlds of a person or group and of everybody tied to them by shared days.
+
+    `who` may be a transfer of nobody in particular: what sources order it before or after.
+    """
     memo = index(knowledge).memo
     known = memo.get(("histories", who))
     if isinstance(known, Histories):
         return known
     part = component(knowledge, who)
     made = _solve(part)
-    for person in (who, *(part.people if part.whole else ())):
+    nobodys = [i for i in part.items if i in knowledge.transfers and not knowledge.transfers[i].who]
+    for person in (who, *((*part.people, *nobodys) if part.whole else ())):
         memo["histories", person] = made
     return made
 

@@ -12,6 +12,7 @@ from graph.questions.histories import Histories, histories, standing_alone
 from graph.questions.index import index, stays_of
 from graph.questions.itinerary import itinerary
 from graph.questions.network import EPOCH, Constraint, Network
+from graph.questions.told import orders_told
 
 MOST_WAYS = 128
 
@@ -59,7 +60,9 @@ def hops(knowledge: Knowledge) -> Iterator[Hop]:
 
 
 def _attested(knowledge: Knowledge, transfer: Transfer, ends: tuple[str, str]) -> Hop:
-    worlds = None if transfer.who is None else histories(knowledge, transfer.who)
+    worlds = None
+    if transfer.who is not None or transfer.id in orders_told(knowledge):
+        worlds = histories(knowledge, transfer.who or transfer.id)
     if worlds is None or transfer.id not in worlds.start:
         worlds = standing_alone(transfer.id, transfer.bounds)
     return Hop(
@@ -139,7 +142,8 @@ def _value(chain: Sequence[Hop], asked: Asked) -> Certainty | None:
 def _conditions(
     chain: Sequence[Hop], nodes: dict[str, tuple[int, int]], asked: Asked
 ) -> list[Constraint]:
-    wanted = [(nodes[y.id][0], nodes[x.id][1], 0) for x, y in pairwise(chain)]
+    wanted = [(nodes[hop.id][1], nodes[hop.id][0], 0) for hop in chain]
+    wanted += [(nodes[y.id][0], nodes[x.id][1], 0) for x, y in pairwise(chain)]
     first, last = nodes[chain[0].id][0], nodes[chain[-1].id][1]
     if asked.window is not None:
         wanted += [(first, EPOCH, -asked.window.lo), (EPOCH, last, asked.window.hi)]

@@ -30,7 +30,12 @@ def worlds(knowledge: Knowledge, *, first: int, last: int) -> Iterator[World]:
     bounds |= {i: t.bounds for i, t in knowledge.transfers.items()}
     told = orders_told(knowledge)
     bounds |= {i: knowledge.events[i].bounds for i in told if i in knowledge.events}
-    orders = {order for several in told.values() for order in several}
+    orders = {
+        order
+        for several in told.values()
+        for order in several
+        if order.first.item in bounds and order.then.item in bounds
+    }
     pairs = _exclusive(knowledge)
     for world in _days(knowledge, list(bounds.items()), {}, (first, last)):
         if all(_apart(world, x, y) for x, y in pairs) and all(

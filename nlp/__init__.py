@@ -1,1 +1,1 @@
-"""What a text says: mentions, frames and the claims that they give."""
+"""What a text says: mentions, frames, claims. The one package that loads spaCy and natasha."""

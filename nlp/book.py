@@ -1,0 +1,149 @@
+"""One document as its paragraphs were found, with every mention brought to offsets of the text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.document import Text
+from nlp.coreference import Placed
+from nlp.findings import Findings
+from nlp.frames import Narrative
+from nlp.mention import Frame, Mention
+from nlp.paragraph import Paragraph, spoken_line
+from nlp.tellers import quoted, speaker
+
+_REPORTS = frozenset(
+    (
+        "news", "ngo_report", "igo_report", "court_record", "ru_official", "ua_official_list",
+        "prosecutor_sbu", "academic", "aggregator", "map_portal", "satellite", "investigative",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation: its stretch of the text, and who is said to have spoken it."""
+
+    start: int
+    end: int
+    speaker: Mention | None
+
+
+@dataclass(frozen=True)
+class Book:
+    """The findings of all paragraphs of one text, in order."""
+
+    text: Text
+    found: tuple[Findings, ...]
+    source_type: str | None
+
+    def lift(self, page: Paragraph, mention: Mention) -> Mention:
+        """The mention with offsets and words of the text."""
+        start, end = page.copy.source(mention.start, mention.end)
+        return replace(mention, start=start, end=end, words=self.text.content[start:end])
+
+    def lifter(self, page: Paragraph) -> Callable[[Mention], Mention]:
+        """`lift` for one paragraph."""
+        return lambda mention: self.lift(page, mention)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """All mentions with paragraph and quotation, in order."""
+        return tuple(sorted(self._placed(), key=lambda p: (p.mention.start, p.mention.end)))
+
+    def _placed(self) -> Iterator[Placed]:
+        for findings in self.found:
+            page = findings.page
+            for mention in _all(findings):
+                quote = quoted(page, mention.start)
+                at = -1 if quote is None else page.copy.source(*quote)[0]
+                if quote is None and spoken_line(page):
+                    at = page.copy.source(0, 1)[0]
+                yield Placed(
+                    mention=self.lift(page, mention),
+                    paragraph=page.number,
+                    quote=at,
+                    language=page.language,
+                )
+
+    @cached_property
+    def quotes(self) -> dict[int, Quote]:
+        """Quotations by their start, with their speakers."""
+        out: dict[int, Quote] = {}
+        for findings in self.found:
+            page = findings.page
+            for quote in page.quotes:
+                start, end = page.copy.source(*quote)
+                spoke = speaker(findings, quote)
+                lifted = None if spoke is None else self.lift(page, spoke)
+                out[start] = Quote(start, end, lifted)
+        return out
+
+    @cached_property
+    def narrative(self) -> Narrative:
+        """Who says I outside quotations; and whom a verb without object means."""
+        narrator = None
+        if self.source_type not in _REPORTS:
+            narrator = next(
+                (
+                    p.mention
+                    for p in self.placed
+                    if p.mention.feature("pronoun") == "i" and p.quote < 0
+                ),
+                None,
+            )
+        return Narrative(
+            narrator=narrator, subject=narrator or self._sole(), source_type=self.source_type
+        )
+
+    def _sole(self) -> Mention | None:
+        """The only person that the document names, by a full name; None if there are two."""
+        named = [p.mention for p in self.placed if p.mention.label == "person" and p.mention.named]
+        full = [m for m in named if m.feature("given") and m.feature("surname")]
+        if not full or any(p.mention.label == "group" for p in self.placed):
+            return None
+        others = {m.feature("surname") for m in named} - {full[0].feature("surname")}
+        return full[0] if not {o for o in others if o} else None
+
+    def in_person(self, frame: Frame) -> Frame:
+        """The frame with every *I* as one mention: the narrator's first, or that of its quotation."""
+        roles = tuple((name, self._self(m)) for name, m in frame.roles)
+        teller = None if frame.teller is None else self._self(frame.teller)
+        return replace(frame, roles=roles, teller=teller)
+
+    def _self(self, mention: Mention) -> Mention:
+        if mention.feature("pronoun") != "i":
+            return mention
+        quote = self.quote_of(mention)
+        if quote < 0 and self.narrative.narrator is not None:
+            return self.narrative.narrator
+        same = (
+            p.mention
+            for p in self.placed
+            if p.mention.feature("pronoun") == "i" and p.quote == quote
+        )
+        return next(same, mention)
+
+    def quote_of(self, mention: Mention) -> int:
+        """The start of the quotation that a mention stands in, -1 if in none."""
+        return self._quotes_of.get((mention.start, mention.end), -1)
+
+    @cached_property
+    def _quotes_of(self) -> dict[tuple[int, int], int]:
+        return {(p.mention.start, p.mention.end): p.quote for p in self.placed}
+
+    @cached_property
+    def languages(self) -> dict[int, str]:
+        """The language around the mention that starts at an offset."""
+        return {p.mention.start: p.language for p in self.placed}
+
+
+def _all(findings: Findings) -> Iterator[Mention]:
+    from nlp.dates import date_mentions
+
+    for kind in (
+        findings.facilities, findings.people, findings.groups, findings.pronouns,
+        findings.organisations, findings.places, findings.articles, findings.terms,
+        date_mentions(list(findings.dates)),
+    ):  # fmt: skip
+        yield from kind

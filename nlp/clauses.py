@@ -1,0 +1,167 @@
+"""Triggers of a sentence, and the clause that each of them rules."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from nlp.findings import Findings
+from nlp.lexicon import Lexicon, lexicon, whole_words
+from nlp.paragraph import Paragraph
+
+Mode = Literal["object", "self", "noun"]
+PROPERTIES = (
+    "captured",
+    "body_returned",
+    "exchanged",
+    "released",
+    "died",
+    "sentenced",
+    "charged",
+    "tried",
+    "moved",
+    "held_at",
+)
+_DASH = re.compile(r"\s[–—]\s|\s-\s|;\s|:\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that tells of a happening: `object` names who suffers it, `self` who does it."""
+
+    start: int
+    end: int
+    property: str
+    mode: Mode
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A stretch with at most one trigger. `opening`: the conjunction that it starts with."""
+
+    start: int
+    end: int
+    trigger: Trigger | None
+    opening: str
+
+
+def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
+    """The clauses of a sentence in order; between them they hold all its triggers."""
+    page = found.page
+    triggers = _triggers(found, sentence)
+    cuts = _cuts(found, sentence)
+    out: list[Clause] = []
+    bounds = [sentence[0], *cuts, sentence[1]]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        own = _worthy([t for t in triggers if start <= t.start < end])
+        inner = [start, *(_split(found, a, b) for a, b in zip(own, own[1:], strict=False)), end]
+        ruled = own or [None]
+        for trigger, left, right in zip(ruled, inner, inner[1:], strict=False):
+            out.append(
+                Clause(start=left, end=right, trigger=trigger, opening=_opening(page, left, right))
+            )
+    return out
+
+
+def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
+    page = found.page
+    hits: list[Trigger] = []
+    for name, mode, strong, pattern in _patterns(page.language):
+        for match in pattern.finditer(page.low, *sentence):
+            inside = any(m.start <= match.start() < m.end for m in found.solid)
+            if not inside:
+                end = match.start() + len(match.group().rstrip())
+                hits.append(
+                    Trigger(start=match.start(), end=end, property=name, mode=mode, strong=strong)
+                )
+    hits.sort(key=lambda t: (t.start, -t.end, PROPERTIES.index(t.property), not t.strong))
+    out: list[Trigger] = []
+    for trigger in sorted(hits, key=lambda t: (t.start - t.end, PROPERTIES.index(t.property))):
+        if not any(t.start < trigger.end and trigger.start < t.end for t in out):
+            out.append(trigger)
+    return sorted(out, key=lambda t: t.start)
+
+
+def _worthy(own: list[Trigger]) -> list[Trigger]:
+    """A weak verb of rest ("was") counts only where nothing stronger is said."""
+    firm = [t for t in own if t.strong or t.property != "held_at"]
+    return firm or own[:1]
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, Mode, bool, re.Pattern[str]], ...]:
+    words = lexicon(language)
+    numbers = words.numbers()
+    found: list[tuple[str, Mode, bool, re.Pattern[str]]] = []
+    modes: tuple[Mode, ...] = ("object", "self")
+    for name in PROPERTIES:
+        for mode in modes:
+            for strength in ("strong", "weak"):
+                source = words.get(f"triggers.{name}.{mode}.{strength}")
+                if source:
+                    pattern = whole_words(source.replace("{numbers}", numbers))
+                    found.append((name, mode, strength == "strong", pattern))
+        noun = words.get(f"triggers.{name}.noun")
+        if noun:
+            found.append((name, "noun", False, whole_words(noun)))
+    return tuple(found)
+
+
+def _cuts(found: Findings, sentence: tuple[int, int]) -> list[int]:
+    page = found.page
+    breaks = [m.start() for m in _breaks(page.language).finditer(page.low, *sentence)]
+    breaks += [m.start() for m in _DASH.finditer(page.low, *sentence)]
+    solid = [(m.start, m.end) for m in (*found.solid, *found.dates)]
+    return sorted({b for b in breaks if not any(s <= b < e for s, e in solid) and b > sentence[0]})
+
+
+@cache
+def _breaks(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon(language)["clause_breaks"])
+
+
+@cache
+def _joiners(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon(language)["joiners"])
+
+
+def _split(found: Findings, a: Trigger, b: Trigger) -> int:
+    """Where the clause of one trigger ends and that of the next begins."""
+    page = found.page
+    solid = [(m.start, m.end) for m in (*found.solid, *found.dates)]
+    joints = [
+        m
+        for m in _joiners(page.language).finditer(page.low, a.end, b.start)
+        if not any(s < m.end() and m.start() < e for s, e in solid) and not _between_likes(found, m)
+    ]
+    return joints[-1].start() if joints else b.start
+
+
+def _between_likes(found: Findings, joint: re.Match[str]) -> bool:
+    """Whether the conjunction joins two names rather than two clauses."""
+    for likes in (found.beings, found.ends):
+        before = any(m.end == joint.start() for m in likes)
+        after = any(m.start == joint.end() for m in likes)
+        if before and after:
+            return True
+    return False
+
+
+def _opening(page: Paragraph, start: int, end: int) -> str:
+    match = _OPENING.match(page.low, start, end)
+    return match.group(1) if match else ""
+
+
+_OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
+
+
+def opens_with(clause: Clause, page: Paragraph, pattern: re.Pattern[str]) -> bool:
+    """Whether the clause, after its comma, starts with a match of the pattern."""
+    text = page.low[clause.start : clause.end].lstrip(" ,;–—-")
+    return bool(pattern.match(text))
+
+
+def words_of(language: str) -> Lexicon:
+    """The lexicon of a language."""
+    return lexicon(language)

@@ -1,0 +1,195 @@
+"""Which mentions of one document are one person, group or facility; only where one alone agrees.
+
+Every join is a link with its rule; two that agree are a tie, and a tie joins nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.claim import Kind
+from graph.names.facility_name import FacilityName, parse
+from nlp.mention import Link, Mention
+from nlp.people import keys
+from nlp.version import rule
+
+SAME_NAME = "same-name"
+_NEAR = 30
+
+
+@dataclass(slots=True)
+class _Person:
+    """Mentions joined so far, and what is known of their names."""
+
+    anchor: Mention
+    given: frozenset[str]
+    surname: frozenset[str]
+    initials: str
+    gender: str
+    last: int  # paragraph of the latest mention
+    named: bool = True
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A mention with the number of its paragraph, and the quotation it stands in (-1: none)."""
+
+    mention: Mention
+    paragraph: int
+    quote: int = -1
+    language: str = ""
+
+
+def person_links(found: Sequence[Placed]) -> list[Link]:
+    """Names, surnames alone, call signs and third-person pronouns, in the order of the text."""
+    people: list[_Person] = []
+    links: list[Link] = []
+    for placed in sorted(found, key=lambda p: (p.mention.start, p.mention.end)):
+        mention = placed.mention
+        if mention.feature("pronoun") in ("he", "she"):
+            link = _pronoun(placed, people)
+        elif mention.feature("callsign"):
+            link = _callsign(placed, people)
+        else:
+            link = _name(placed, people)
+        if link is not None:
+            links.append(link)
+    return links
+
+
+def _new(placed: Placed) -> _Person:
+    mention = placed.mention
+    given, surname = mention.feature("given") or "", mention.feature("surname") or ""
+    return _Person(
+        anchor=mention,
+        given=keys(given) if given else frozenset(),
+        surname=keys(surname) if surname else frozenset(),
+        initials="".join(w[0] for w in mention.words.replace(".", ". ").split() if w.endswith(".")),
+        gender=mention.feature("gender") or "",
+        last=placed.paragraph,
+    )
+
+
+def _name(placed: Placed, people: list[_Person]) -> Link | None:
+    new = _new(placed)
+    fitting = [p for p in people if _fits(p, new)]
+    if len(fitting) != 1:
+        if not fitting or (new.given and new.surname):
+            people.append(new)
+        return None
+    known = fitting[0]
+    known.last = placed.paragraph
+    known.gender = known.gender or new.gender
+    if not known.given:
+        known.given = new.given
+    if not known.surname:
+        known.surname = new.surname
+    return _link(known, placed.mention, "one name in the document agrees")
+
+
+def _fits(known: _Person, new: _Person) -> bool:
+    if known.gender and new.gender and known.gender != new.gender:
+        return False
+    if known.given and new.given and known.given.isdisjoint(new.given):
+        return False
+    if new.surname and known.surname:
+        if known.surname.isdisjoint(new.surname):
+            return False
+        return _initials_fit(known, new) and _initials_fit(new, known)
+    return bool(new.given and known.given) and not (new.surname and known.surname)
+
+
+def _initials_fit(a: _Person, b: _Person) -> bool:
+    if not a.initials:
+        return True
+    if b.initials:
+        return a.initials[0] == b.initials[0]
+    return not b.given or any(g.startswith(a.initials[0].lower()) for g in b.given)
+
+
+def _callsign(placed: Placed, people: list[_Person]) -> Link | None:
+    mention = placed.mention
+    before = [
+        p for p in people for m in (p.anchor, *p.mentions) if _NEAR >= mention.start - m.end >= 0
+    ]
+    if len({id(p) for p in before}) == 1:
+        return _link(before[0], mention, "the call sign stands beside the name")
+    return _name(placed, people)
+
+
+def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
+    gender = placed.mention.feature("gender")
+    agreeing = [p for p in people if not p.gender or p.gender == gender]
+    here = [p for p in agreeing if p.last == placed.paragraph]
+    fitting = here or agreeing
+    if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1:
+        return None
+    fitting[0].last = placed.paragraph
+    return _link(fitting[0], placed.mention, "one person before it agrees in gender")
+
+
+def _link(known: _Person, mention: Mention, why: str) -> Link:
+    known.mentions.append(mention)
+    return Link(a=known.anchor, b=mention, rule=rule(SAME_NAME), why=why)
+
+
+def group_links(found: Iterable[Placed]) -> list[Link]:
+    """`they`, where one group alone was spoken of before in the paragraph."""
+    links: list[Link] = []
+    groups: list[Placed] = []
+    for placed in sorted(found, key=lambda p: p.mention.start):
+        pronoun = placed.mention.feature("pronoun")
+        if pronoun is None:
+            groups.append(placed)
+        elif pronoun == "they":
+            before = [g for g in groups if g.paragraph == placed.paragraph]
+            if len(before) == 1:
+                kinds = (Kind.GROUP, Kind.GROUP)
+                why = "one group before it in the paragraph"
+                links.append(
+                    Link(
+                        a=before[0].mention,
+                        b=placed.mention,
+                        rule=rule(SAME_NAME),
+                        why=why,
+                        kinds=kinds,
+                    )
+                )
+    return links
+
+
+def facility_links(found: Iterable[tuple[Mention, str]]) -> list[Link]:
+    """Facilities of one document whose names say the same, one of them perhaps less.
+
+    `found` are mentions with the language of their paragraph.
+    """
+    known: list[tuple[Mention, FacilityName]] = []
+    links: list[Link] = []
+    for mention, language in sorted(found, key=lambda f: f[0].start):
+        name = parse(mention.words, language=language)
+        fitting = [k for k in known if _same_facility(k[1], name)]
+        if len(fitting) == 1:
+            kinds = (Kind.FACILITY, Kind.FACILITY)
+            why = "one facility of the document agrees in all that is said"
+            links.append(
+                Link(a=fitting[0][0], b=mention, rule=rule(SAME_NAME), why=why, kinds=kinds)
+            )
+            if name.number is not None and name.places:
+                known[known.index(fitting[0])] = (fitting[0][0], name)
+        elif not fitting:
+            known.append((mention, name))
+    return links
+
+
+def _same_facility(a: FacilityName, b: FacilityName) -> bool:
+    if a.families and b.families and a.families.isdisjoint(b.families):
+        return False
+    if a.nickname and a.nickname == b.nickname:
+        return True
+    if a.number != b.number:
+        return False
+    placed = bool(a.places) and bool(b.places)
+    near = not (a.settlements | a.regions).isdisjoint(b.settlements | b.regions)
+    if placed and not near:
+        return False
+    return (a.number is not None and bool(a.families and b.families)) or (placed and near)

@@ -1,0 +1,227 @@
+"""Dates in words to four bounds: own grammar, three languages, no invented days.
+
+A point without a year is anchored only by the same range, by an earlier date of its sentence, or
+by the day of publication of a news text; otherwise its words are kept without bounds. What no
+calendar holds (30 February) is refused the same way.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph.edtf import to_edtf
+from graph.period import (
+    OPEN_FUTURE,
+    OPEN_PAST,
+    UNDATED,
+    Aspect,
+    Period,
+    Precision,
+    Range,
+)
+from nlp.date_points import Point, points
+from nlp.date_words import lead
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.version import rule
+
+Form = Literal[
+    "point", "range", "span", "between", "since", "until", "before", "by", "after", "all", "later"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date phrase: where it stands, what it bounds. `first` None: no bounds are known.
+
+    For `later`, `least` and `most` are days after the happening before it.
+    """
+
+    start: int
+    end: int
+    form: Form
+    words: str
+    precision: Precision
+    first: Range | None = None
+    last: Range | None = None
+    least: int | None = None
+    most: int | None = None
+
+    def period(self, *, presence: bool) -> Period:
+        """As a period: of a presence, which lasts, or of a momentary happening."""
+        if self.first is None:
+            return replace(UNDATED, words=self.words)
+        last = self.last or self.first
+        if presence and self.form in ("range", "span", "all"):
+            start, end = self.first, last
+            if self.form == "all":
+                start, end = Range(start.lo, start.lo), Range(end.hi, end.hi)
+            return Period.throughout(start, end, precision=self.precision, words=self.words)
+        if presence and self.form == "since":
+            open_end = Range(self.first.lo, OPEN_FUTURE)
+            return Period.throughout(
+                self.first, open_end, precision=Precision.AFTER, words=self.words
+            )
+        if presence and self.form == "until":
+            open_start = Range(OPEN_PAST, self.first.hi)
+            return Period.throughout(
+                open_start, self.first, precision=Precision.BEFORE, words=self.words
+            )
+        return self._moment(last)
+
+    def _moment(self, last: Range) -> Period:
+        first = self.first or last
+        inside, precision = Range(first.lo, last.hi), self.precision
+        if self.form in ("range", "span", "between"):
+            precision = Precision.BETWEEN
+        if self.form in ("since", "after"):
+            inside, precision = Range(first.lo, OPEN_FUTURE), Precision.AFTER
+        elif self.form in ("until", "by"):
+            inside, precision = Range(OPEN_PAST, last.hi), Precision.BEFORE
+        elif self.form == "before":
+            inside, precision = Range(OPEN_PAST, first.lo - 1), Precision.BEFORE
+        exact = inside.lo == inside.hi and precision is Precision.DAY
+        return Period(
+            start=inside,
+            end=inside,
+            aspect=Aspect.AT if exact else Aspect.WITHIN,
+            precision=precision,
+            words=self.words,
+        )
+
+
+def dates(page: Paragraph, published: Period | None, *, news: bool) -> list[Dated]:
+    """The date phrases of a paragraph in order; ranges are one phrase."""
+    anchored = _anchored(page, points(page), published if news else None)
+    found: list[Dated] = []
+    at = 0
+    while at < len(anchored):
+        here = anchored[at]
+        following = anchored[at + 1] if at + 1 < len(anchored) else None
+        joined = _joined(page, here, following) if following is not None else None
+        found.append(joined or _single(page, here))
+        at += 2 if joined else 1
+    return found
+
+
+def date_mentions(found: list[Dated]) -> list[Mention]:
+    """The phrases as mentions, with their EDTF where bounds are known."""
+    return [
+        Mention(
+            label="date",
+            start=d.start,
+            end=d.end,
+            words=d.words,
+            rule=rule("dates"),
+            named=d.first is not None,
+            features=(("edtf", to_edtf(d.period(presence=d.form in ("range", "since", "until")))),),
+        )
+        for d in found
+    ]
+
+
+def _joined(page: Paragraph, a: Point, b: Point) -> Dated | None:
+    between = page.low[a.end : b.start]
+    if len(between) > _LONGEST_JOINT or a.least is not None or b.least is not None:
+        return None
+    opener, start = lead(page, a.start)
+    joint = page.words
+    form: Form | None = None
+    if between.strip() in ("-", "–", "—"):
+        form, start = "span", a.start
+        if opener == "since":
+            form, start = "range", lead(page, a.start)[1]
+    elif opener == "since" and joint.pattern("dates.range_to").fullmatch(between.strip()):
+        form = "range"
+    elif opener == "between" and joint.pattern("dates.and").fullmatch(between.strip()):
+        form = "between"
+    if form is None:
+        return None
+    first, last = _years_of_range(a, b)
+    words = page.text[start : b.end]
+    if first is None or last is None or first.lo > last.hi:
+        return Dated(start=start, end=b.end, form=form, words=words, precision=Precision.UNKNOWN)
+    precision = max(a.precision, b.precision, key=list(Precision).index)
+    return Dated(
+        start=start, end=b.end, form=form, words=words, precision=precision, first=first, last=last
+    )
+
+
+_LONGEST_JOINT = 12
+
+
+def _years_of_range(a: Point, b: Point) -> tuple[Range | None, Range | None]:
+    """A year said once counts for both ends, going round the turn of a year."""
+    if a.year is None and b.year is not None:
+        turned = (a.month or 0) > (b.month or 0)
+        a = a.in_year(b.year - (1 if turned and a.month and b.month else 0))
+    elif b.year is None and a.year is not None:
+        turned = bool(a.month and b.month and b.month < a.month)
+        b = b.in_year(a.year + (1 if turned else 0))
+    return a.days(), b.days()
+
+
+def _single(page: Paragraph, point: Point) -> Dated:
+    if point.least is not None:
+        return Dated(
+            start=point.start,
+            end=point.end,
+            form="later",
+            words=page.text[point.start : point.end],
+            precision=Precision.RELATIVE,
+            least=point.least,
+            most=point.most,
+        )
+    opener, start = lead(page, point.start)
+    form: Form = "span" if point.last_day else "point"
+    if opener == "since" and point.last_day:
+        form = "range"
+    elif opener in ("since", "until", "before", "by", "after", "all"):
+        form = opener
+    else:
+        start = point.start if opener not in ("as_of", "around") else start
+    first = point.days()
+    if first is not None and opener == "around" and point.precision is Precision.DAY:
+        first = Range(first.lo - _ABOUT, first.hi + _ABOUT)  # "about": no source says how far
+    last = None
+    if first is not None and point.last_day:
+        first, last = point.day_range()
+    return Dated(
+        start=start,
+        end=point.end,
+        form=form,
+        words=page.text[start : point.end],
+        precision=point.precision if first is not None else Precision.UNKNOWN,
+        first=first,
+        last=last,
+    )
+
+
+_ABOUT = 3
+
+
+def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> list[Point]:
+    out: list[Point] = []
+    for at, point in enumerate(found):
+        if point.year is not None or point.least is not None or point.month is None:
+            out.append(point)
+            continue
+        sentence = page.sentence_at(point.start)
+        year_follows = (
+            at + 1 < len(found)
+            and found[at + 1].year is not None
+            and _joined(page, point, found[at + 1]) is not None
+        )
+        before = [p for p in out if p.start >= sentence[0] and p.year is not None and p.month]
+        if year_follows:
+            out.append(point)
+        elif before and _after(point, before[-1]):
+            out.append(point.in_year(before[-1].year or 0))
+        elif published is not None and not published.start.hi == OPEN_FUTURE:
+            out.append(point.nearest_before(published.start.hi))
+        else:
+            out.append(point)
+    return out
+
+
+def _after(point: Point, other: Point) -> bool:
+    return (point.month or 0, point.day or 99) >= (other.month or 0, other.day or 0)

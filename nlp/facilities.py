@@ -1,0 +1,267 @@
+"""Places of detention in a paragraph: a fixed core, grown left and right with a cap.
+
+Cores are type words and abbreviations with numbers. Nothing here loops over open ends: each
+step takes at most one more phrase, so hostile text costs no more than plain text.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.names.facility_name import FacilityName, parse
+from graph.names.scripts import is_cyrillic
+from nlp.cases import Case, adjective_cases, head_cases
+from nlp.lexicon import Lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.places import locative, place_at
+from nlp.version import rule
+
+_STEPS = 6
+_LEFT = 5
+_NUMBER = r"\d{1,3}(?:/\d{1,3})?(?![\d]|\.\d|-?(?:річ|лет|year))"
+_QUOTED = re.compile(r"\s?[«\"“]([^«»\"“”\n]{2,40})[»\"”]")
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
+_ORDINAL_BEFORE = re.compile(r"(?:№\s?)?\d{1,3}-?(?:ї|й|та|а|ій|у|ю|я|ой|ую|th|st|nd|rd)\s$")
+_CAP_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w']*(?:-[\w']+)*)\s$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([\w'-]+)\s$")
+_BARE = re.compile(r"\s(?=[A-ZА-ЯІЇЄҐЁ])")
+_BY = re.compile(r"\s(?:по|в|у|for|in|of)\s(?:the\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    start: int
+    end: int
+    abbreviation: str = ""
+    cases: frozenset[Case] = frozenset()
+
+
+def facilities(page: Paragraph) -> list[Mention]:
+    """Every facility that the paragraph speaks of, named or generic; none overlap."""
+    found: list[Mention] = []
+    at = 0
+    for core in _cores(page):
+        if core.start < at:
+            continue
+        start, left_cases = _grow_left(page, core, at)
+        end = _grow_right(page, core)
+        if _suppressed(page, core, start, end):
+            continue
+        mention = _mention(page, core, start, end, left_cases)
+        if mention is not None:
+            found.append(mention)
+            at = end
+    return found
+
+
+def _cores(page: Paragraph) -> list[_Core]:
+    heads, capitals = _patterns(page.language)
+    found = [
+        _Core(m.start(), m.end(), cases=head_cases(m.group(), page.words))
+        for m in heads.finditer(page.low)
+    ]
+    found += [_Core(m.start(), m.end(), m.group("abbr")) for m in capitals.finditer(page.text)]
+    return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    from nlp.lexicon import lexicon
+
+    words = lexicon(language)
+    endings = {
+        name: "|".join(sorted((e.split(":")[0] for e in line.split()), key=len, reverse=True))
+        for name, line in words["paradigms"].items()
+    }
+    heads = "|".join(f"{stem}(?:{endings[paradigm]})" for stem, paradigm in words["facility.heads"])
+    abbreviations = "|".join(sorted(words["facility.abbreviations"], key=len, reverse=True))
+    number = rf"(?:\s?-\s?|\s?)(?:{words['facility.number']})?{_NUMBER}"
+    return (
+        re.compile(rf"(?<![\w-])(?:{heads})(?!\w)"),
+        re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{number})?(?!\w)", re.I)
+        if language == "en_never"
+        else re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{_cased(number)})?(?!\w)"),
+    )
+
+
+def _cased(pattern: str) -> str:
+    """A number sign may be written in capitals too."""
+    return f"(?i:{pattern})"
+
+
+@cache
+def _right(language: str) -> tuple[re.Pattern[str], ...]:
+    from nlp.lexicon import lexicon
+
+    words = lexicon(language)
+    sign = words["facility.number"]
+    numbers = words.numbers()
+    return (
+        re.compile(
+            rf",?\s?(?:-\s?)?(?:(?:{sign}){_NUMBER}|-{_NUMBER}|(?:{sign})(?:{numbers})(?!\w))"
+        ),
+        re.compile(rf",?\s(?:{'|'.join(words['facility.regimes'].values())})(?!\w)"),
+        re.compile(rf",?\s\(?(?:{words['facility.service']})(?!\w)"),
+        re.compile(words["facility.place_tail"]),
+    )
+
+
+def _grow_right(page: Paragraph, core: _Core) -> int:
+    number, regime, service, tail = _right(page.language)
+    end = core.end
+    for _ in range(_STEPS):
+        grown = (
+            next((m.end() for p in (number, regime, service) if (m := p.match(page.low, end))), 0)
+            or _right_name(page, end, core)
+            or _right_place(page, end, tail)
+        )
+        if grown <= end:
+            return end
+        end = grown
+    return end
+
+
+def _right_name(page: Paragraph, end: int, core: _Core) -> int:
+    quoted = _QUOTED.match(page.text, end)
+    if quoted and quoted.group(1)[:1].isupper():
+        return quoted.end()
+    bracket = _BRACKET.match(page.text, end)
+    if bracket is None:
+        return 0
+    inside = bracket.group(1)
+    kind = _patterns(page.language)[1].match(inside)
+    place = place_at(page, bracket.start(1))
+    whole_place = place is not None and place[0] == bracket.end(1)
+    return bracket.end() if (kind and kind.end() == len(inside)) or whole_place else 0
+
+
+def _right_place(page: Paragraph, end: int, tail: re.Pattern[str]) -> int:
+    by = _BY.match(page.low, end) if page.low[max(0, end - 8) : end].strip()[-2:] else None
+    if by is not None and page.low[by.start() : by.end()].strip() == "по":
+        hit = place_at(page, by.end())
+        if hit is not None:
+            return hit[0]
+    lead = tail.match(page.low, end)
+    if lead is not None and lead.end() > end:
+        hit = place_at(page, lead.end())
+        if hit is not None and _is_tail(page, lead, hit[0]):
+            return hit[0]
+    bare = _BARE.match(page.text, end)
+    if bare is not None:
+        hit = place_at(page, bare.end(), adjectives=False)
+        if hit is not None:
+            return hit[0]
+    return 0
+
+
+def _is_tail(page: Paragraph, lead: re.Match[str], end: int) -> bool:
+    """`из СИЗО в Курск` goes to Kursk; `из СИЗО в Курске` is there."""
+    words = lead.group().replace(",", " ").split()
+    if page.language == "en" or len(words) > 1 or not words:
+        return True
+    if words[0] not in ("в", "у", "во"):
+        return True
+    return locative(page.text[lead.end() : end])
+
+
+def _grow_left(page: Paragraph, core: _Core, floor: int) -> tuple[int, frozenset[Case]]:
+    start, cases = core.start, frozenset[Case]()
+    adjectives = page.words.pattern("facility.adjectives")
+    for _ in range(_LEFT):
+        before = page.low[max(floor, start - 40) : start]
+        ordinal = _ORDINAL_BEFORE.search(before)
+        word = _WORD_BEFORE.search(before)
+        if ordinal is not None:
+            start -= len(before) - ordinal.start()
+        elif word is not None and adjectives.fullmatch(word.group(1)):
+            start -= len(before) - word.start()
+            cases = cases or adjective_cases(word.group(1), page.words)
+        elif page.language == "en" and (name := _capital_before(page, start, floor)) is not None:
+            start = name
+        else:
+            break
+    return _without_lead(page, start, core), cases
+
+
+def _capital_before(page: Paragraph, start: int, floor: int) -> int | None:
+    """A capitalised English word left of the core that belongs to its name."""
+    match = _CAP_BEFORE.search(page.text, max(floor, start - 30), start)
+    if match is None:
+        return None
+    word = match.group(1)
+    plain = word.removesuffix("'s").lower()
+    opens = match.start() == page.sentence_at(match.start())[0]
+    placed = place_at(page, match.start())
+    if placed is not None and placed[0] <= start and word.lower() not in _NO_LEAD:
+        return match.start()
+    if opens or plain in page.words["not_names"].split("|"):
+        return None
+    return match.start()
+
+
+_NO_LEAD = frozenset(("the", "in", "at", "from", "to", "of", "and", "russian", "russia"))
+_EMPTY_LEAD = re.compile(r"(?:(?:so-called|same|nearby|local|так зван\w+|так называем\w+)\s)+")
+
+
+def _without_lead(page: Paragraph, start: int, core: _Core) -> int:
+    lead = _EMPTY_LEAD.match(page.low, start, core.start)
+    return lead.end() if lead else start
+
+
+def _suppressed(page: Paragraph, core: _Core, start: int, end: int) -> bool:
+    """`nine years of colony` is a sentence; `ВК` alone a network, `КП-2` a command post."""
+    stop = re.compile(page.words["facility.generic_stop"])
+    if stop.search(page.low, max(0, start - 20), start) and end == core.end:
+        return True
+    if not core.abbreviation:
+        return False
+    needs_number = page.words["facility.abbreviations"][core.abbreviation][1]
+    digits = any(c.isdigit() for c in page.text[core.start : end])
+    if needs_number and not digits:
+        return True
+    risky = core.abbreviation in ("КП", "ВК", "PC", "KP", "VK", "ИЦ", "ВЦ", "ЛПУ", "ITT", "IVS")
+    return risky and not (
+        end > core.end or start < core.start or page.words.pattern("detention").search(page.low)
+    )
+
+
+def _mention(
+    page: Paragraph, core: _Core, start: int, end: int, left: frozenset[Case]
+) -> Mention | None:
+    words = page.text[start:end]
+    name = parse(words, language=page.language)
+    named = name.number is not None or bool(name.places) or bool(name.nickname)
+    cases = left if core.abbreviation else (head_and(core.cases, left))
+    return Mention(
+        label="facility",
+        start=start,
+        end=end,
+        words=words,
+        rule=rule("facilities"),
+        named=named,
+        features=(*facility_features(name), ("cases", "".join(sorted(cases)))),
+    )
+
+
+def head_and(head: frozenset[Case], left: frozenset[Case]) -> frozenset[Case]:
+    """Cases that head and adjective have in common; the head's, if they disagree."""
+    return (head & left) or head
+
+
+def facility_features(name: FacilityName) -> tuple[tuple[str, str], ...]:
+    """Type, number, region and settlement, only where the words leave no choice."""
+    found: list[tuple[str, str]] = []
+    code = next(iter(name.types)) if len(name.types) == 1 else ""
+    if not code and name.usual == "ik":
+        code = "ik"
+    if code:
+        found.append(("facility_type", code))
+    if name.number is not None:
+        found.append(("number", str(name.number)))
+    return tuple(found)
+
+
+def phrase_of(words: Lexicon, text: str) -> bool:
+    """Whether the text is in the script that the language's cases apply to."""
+    return bool(text) and is_cyrillic(text[0]) and words.language != "en"

@@ -1,0 +1,143 @@
+"""People without names: groups with their sizes, and pronouns."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nlp.lexicon import Lexicon, lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.version import rule
+
+_ABOUT = 10  # "about 200" is read as 200 give or take a tenth
+_PRONOUNS = ("i", "we", "he", "she", "they")
+
+
+def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
+    """Groups in the paragraph; `named` is true of those whose size is said."""
+    busy = [(m.start, m.end) for m in taken]
+    found: list[Mention] = []
+    for match in _pattern(page.language).finditer(page.low):
+        start, end = match.span()
+        if any(s < end and start < e for s, e in busy):
+            continue
+        least, most = _size(match, page.words)
+        sized = least is not None or most is not None
+        if not sized and match.group("count"):
+            continue  # "several hundred": words that give no number
+        if not sized and not _plural_people(match, page):
+            continue
+        found.append(
+            Mention(
+                label="group",
+                start=start,
+                end=end,
+                words=page.text[start:end],
+                rule=rule("groups"),
+                named=sized,
+                features=_features(least, most),
+            )
+        )
+    return found
+
+
+def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
+    """I, we, he, she, they in any case; possessives are left out."""
+    busy = [(m.start, m.end) for m in taken]
+    possessive = re.compile(page.words["pronouns.possessive"])
+    subject = page.words.pattern("pronouns.subject")
+    found: list[Mention] = []
+    for name in _PRONOUNS:
+        for match in page.words.pattern(f"pronouns.{name}").finditer(page.low):
+            start, end = match.span()
+            if any(s < end and start < e for s, e in busy):
+                continue
+            if name not in ("i", "we") and possessive.match(page.low, start):
+                continue
+            words = page.text[start:end]
+            if page.language == "en" and words == "i":
+                continue
+            nominative = bool(subject.fullmatch(match.group()))
+            found.append(
+                Mention(
+                    label="group" if name in ("we", "they") else "person",
+                    start=start,
+                    end=end,
+                    words=words,
+                    rule=rule("pronouns"),
+                    named=False,
+                    features=(
+                        ("pronoun", name),
+                        ("gender", {"he": "m", "she": "f"}.get(name, "")),
+                        ("nominative", "yes" if nominative else "no"),
+                    ),
+                )
+            )
+    return sorted(found, key=lambda m: m.start)
+
+
+def _features(least: int | None, most: int | None) -> tuple[tuple[str, str], ...]:
+    sizes = [] if least is None else [("size_least", str(least))]
+    sizes += [] if most is None else [("size_most", str(most))]
+    return (*sizes, ("nominative", "yes"))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    number = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,5}}|{words.numbers()}"
+    nouns, adjectives = words["groups.nouns"], words["groups.adjectives"]
+    about = words["groups.about"]
+    return re.compile(
+        rf"(?<![\w№#.,/-])(?:(?P<count>(?:(?P<about>{about})\s)?(?P<n>{number})"
+        rf"(?:\s?(?:-|–|to|до)\s?(?P<to>\d{{1,5}}))?)\s)?(?:(?:{adjectives})\s){{0,3}}?(?P<noun>{nouns})(?!\w)"
+    )
+
+
+def _size(match: re.Match[str], words: Lexicon) -> tuple[int | None, int | None]:
+    said = match.group("n")
+    if not said:
+        return None, None
+    number = words.number(said.replace(" ", "").replace(",", "") if said[0].isdigit() else said)
+    if number is None or number < 2:
+        return None, None
+    if match.group("to"):
+        return number, int(match.group("to"))
+    about = (match.group("about") or "").strip()
+    if words.pattern("groups.least").fullmatch(about):
+        return number, None
+    if words.pattern("groups.most").fullmatch(about):
+        return None, number
+    if words.pattern("groups.near").fullmatch(about):
+        return number - number // _ABOUT, number + number // _ABOUT
+    return number, number
+
+
+def _plural_people(match: re.Match[str], page: Paragraph) -> bool:
+    """A bare plural counts where it is certainly plural: "the prisoners", «полонених»."""
+    noun = match.group("noun")
+    if page.language == "en":
+        return noun in _BARE_ENGLISH
+    return noun.endswith(
+        ("их", "ых", "ів", "ов", "ев", "ні", "ные", "ими", "ыми", "им", "ым")
+    ) and (noun not in ("людей", "особи"))
+
+
+_BARE_ENGLISH = frozenset(
+    (
+        "prisoners",
+        "prisoners of war",
+        "pows",
+        "captives",
+        "detainees",
+        "inmates",
+        "civilians",
+        "soldiers",
+        "servicemen",
+        "marines",
+        "defenders",
+        "hostages",
+        "convicts",
+        "women",
+    )
+)

@@ -1,0 +1,85 @@
+"""How a clause is meant: denied, planned, refused, supposed, hearsay, coerced; and the basis."""
+
+import re
+from dataclasses import dataclass
+
+from graph.claim import Polarity, Told
+from nlp.clauses import Clause
+from nlp.paragraph import Paragraph
+
+_OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
+_STAFF = {
+    "en": ("guard", "staff", "warden", "officer"),
+    "uk": ("охорон", "конвоїр", "наглядач", "персонал"),
+    "ru": ("охран", "конвоир", "надзирател", "персонал"),
+}
+_INMATES = {
+    "en": ("cellmate", "other prisoners", "other detainees", "fellow"),
+    "uk": ("співкамерник", "інших полонен", "інші полонен"),
+    "ru": ("сокамерник", "других пленн", "другие пленн"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """How the clause is meant, in the words of the domain."""
+
+    polarity: Polarity = Polarity.ASSERTED
+    told: Told = Told.DIRECT
+    depth: int = 0
+    basis: str = "unknown"
+    conditional: bool = False
+
+
+def modality(
+    page: Paragraph, clause: Clause, sentence: tuple[int, int], *, source_type: str | None
+) -> Modality:
+    """Reads the cues of one clause; the first that fits decides."""
+    words, trigger = page.words, clause.trigger
+    if trigger is None:
+        return Modality()
+    lead = page.low[clause.start : trigger.start]
+    whole = page.low[sentence[0] : sentence[1]]
+    before = page.low[sentence[0] : trigger.start]
+    conditional = bool(words.pattern("modality.conditional").search(lead))
+    polarity = Polarity.ASSERTED
+    if _negated(page, clause, lead) or words.pattern("modality.denied").search(before):
+        polarity = Polarity.DENIED
+    elif words.pattern("modality.refused").search(lead):
+        polarity = Polarity.REFUSED
+    elif words.pattern("modality.planned").search(lead):
+        polarity = Polarity.PLANNED
+    told, depth = Told.DIRECT, 0
+    if words.pattern("modality.coerced").search(before):
+        told = Told.COERCED
+    elif words.pattern("modality.hearsay").search(whole):
+        told, depth = Told.HEARSAY, 1
+    elif source_type in _OFFICIAL:
+        told = Told.OFFICIAL
+    return Modality(
+        polarity=polarity,
+        told=told,
+        depth=depth,
+        basis=_basis(page, whole, told),
+        conditional=conditional,
+    )
+
+
+def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
+    if page.words.pattern("modality.not_negation").search(lead[-30:]):
+        return False
+    return bool(_negation(page).search(lead))
+
+
+def _negation(page: Paragraph) -> re.Pattern[str]:
+    return re.compile(page.words["modality.negation"])
+
+
+def _basis(page: Paragraph, whole: str, told: Told) -> str:
+    if page.words.pattern("modality.saw").search(whole):
+        return "saw"
+    if told is not Told.HEARSAY:
+        return "unknown"
+    if any(word in whole for word in _INMATES[page.language]):
+        return "told_by_co_detainee"
+    return "told_by_staff" if any(word in whole for word in _STAFF[page.language]) else "unknown"

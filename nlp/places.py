@@ -1,0 +1,132 @@
+"""Names of towns and regions in a paragraph, by the gazetteer; homonyms keep all candidates."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from graph.names.forms import key, nominatives
+from graph.names.scripts import is_cyrillic
+from graph.places import gazetteer as known
+from graph.places.gazetteer import Candidates
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.version import rule
+
+_CAPITAL = re.compile(r"[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*")
+_PHRASE = re.compile(
+    r"(?:республіці|республіки|республіку|республика|республике|республики|republic of)?\s?"
+    r"[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*(?:\s(?:на|над|on|of)(?=\s[A-ZА-ЯІЇЄҐЁ])|"
+    r"\s[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*|"
+    r"\s(?:област[ьіи]|областю|областью|край|краю|крае|краї|республік\w{1,2}|республик\w{1,2}|"
+    r"district|region|oblast|territory|район\w{0,2})(?!\w))*"
+)
+_MOST_WORDS = 5
+_DISTRICT = re.compile(r"\s(?:район\w{0,2}|district)$", re.IGNORECASE)
+_CUE = re.compile(
+    r"(?:(?<![\w-])(?:у|в|во|з|із|зі|из|до|под|під|біля|возле|около|через|поблизу|неподалік|над|"
+    r"in|from|to|near|at|via|through|outside|towards|around|of|into|between|and|та|і|и|за|"
+    r"near|reached|left)\s|"
+    r"(?:м\.|г\.|с\.|смт|пгт|міст\w{1,3}|город\w{0,2}|сел\w{1,2}|посёлк\w|селищ\w{1,2}|окупован\w+|"
+    r"оккупированн\w+|occupied|russian|російськ\w{2,3}|российск\w{2,3}|city of|town of|village of)"
+    r"\s?|[-–—]\s?|,\s)$"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def candidates(phrase: str) -> Candidates:
+    """Every place that the phrase may name, in any case form."""
+    return known.find(phrase, known.load())
+
+
+def place_at(page: Paragraph, at: int, *, adjectives: bool = True) -> tuple[int, Candidates] | None:
+    """The longest place name that starts at an offset: its end and candidates, None if none."""
+    match = _PHRASE.match(page.text, at)
+    if match is None:
+        return None
+    ends = [m.end() for m in re.finditer(r"[^\s]+", match.group())][:_MOST_WORDS]
+    for size in reversed(ends):
+        phrase = match.group()[:size].removesuffix("'s")
+        if phrase.lower() in _NO_PLACE or _DISTRICT.search(phrase):
+            continue
+        found = candidates(phrase)
+        if found and not adjectives and _only_adjective(phrase):
+            continue
+        if found:
+            return at + len(phrase), found
+    return None
+
+
+def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
+    """Place names outside the mentions already found, where a preposition or kind word leads in."""
+    busy = [(m.start, m.end) for m in taken]
+    stop = set(str(page.words["not_names"]).split("|"))
+    found: list[Mention] = []
+    at = 0
+    for word in _CAPITAL.finditer(page.text):
+        if word.start() < at or any(s <= word.start() < e for s, e in busy):
+            continue
+        if word.group().lower() in stop and word.group().lower() not in _COUNTRY_PARTS:
+            continue
+        if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
+            continue
+        hit = place_at(page, word.start(), adjectives=False)
+        if hit is None or any(s < hit[0] and word.start() < e for s, e in busy):
+            continue
+        end, names = hit
+        found.append(
+            Mention(
+                label="place",
+                start=word.start(),
+                end=end,
+                words=page.text[word.start() : end],
+                rule=rule("places"),
+                features=features(names),
+            )
+        )
+        at = end
+    return found
+
+
+def features(names: Candidates) -> tuple[tuple[str, str], ...]:
+    """The one region that all candidates lie in, if it is one."""
+    regions = set(names.regions)
+    if not regions:
+        regions = {known.load().settlements[s].region for s in names.settlements}
+    return (("region", next(iter(regions))),) if len(regions) == 1 else ()
+
+
+def could_be_nominative(phrase: str) -> bool:
+    """Whether the name may stand in its dictionary form, as it does after *to* or for itself."""
+    if not is_cyrillic(phrase[0]):
+        return True
+    last = key(phrase.split()[-1].split("-")[-1])
+    index = known.load().words
+    return last in index
+
+
+def locative(phrase: str) -> bool:
+    """Whether `в` before the name says *in* rather than *into*."""
+    if not is_cyrillic(phrase[0]):
+        return True
+    word = key(phrase.split()[0])
+    if word.endswith(("ий", "ый", "ую", "у", "ю", "ь", "й", "а", "я")) and not word.endswith(
+        ("ську", "ку")
+    ):
+        return False
+    last = key(phrase.split()[-1])
+    if last in known.load().words and not last.endswith(("і", "и", "е", "у")):
+        return False
+    if last.endswith("у"):
+        return any(n and n[-1] not in "аяьу" for n in nominatives(last) if n in known.load().words)
+    return last.endswith(("і", "ї", "и", "е", "ом", "ій", "ой", "ах", "ях", "ем"))
+
+
+def _only_adjective(phrase: str) -> bool:
+    last = key(phrase.split()[-1])
+    return last.endswith(("ий", "ого", "ому", "им", "ської", "ській", "ская", "ской", "скую"))
+
+
+_NO_PLACE = frozenset(("росії", "россии", "russia", "україни", "украины", "ukraine"))
+_COUNTRY_PARTS = frozenset(
+    ("крим", "криму", "крым", "крыма", "крыму", "crimea", "москва", "київ", "moscow", "kyiv")
+)

@@ -1,0 +1,210 @@
+"""Reads one text: mentions, frames, and the claims and machine judgements that they give.
+
+Pure and deterministic: the same text, description, secret and version give the same values, in
+the same order. What a table's rows say is the business of mappings: a tabular text gives nothing.
+"""
+
+from dataclasses import dataclass
+
+from graph.claim import Claim, Kind, Subject
+from graph.document import Description, Text
+from graph.judgement import Judgement, Verdict
+from graph.names.facility_index import FacilityIndex
+from graph.names.facility_match import Linked, match
+from graph.names.facility_name import parse
+from graph.reading import Reading
+from graph.scribe import Scribe
+from nlp.book import Book
+from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
+from nlp.coreference import Placed, facility_links, group_links, person_links
+from nlp.frames import frames
+from nlp.memberships import memberships
+from nlp.mention import KIND_OF, Frame, Link, Mention
+from nlp.paragraph import Paragraph, paragraphs
+from nlp.people import people, surnames_of
+from nlp.pipeline import Context, find
+from nlp.russian import russian_people
+from nlp.version import PIPELINE, PIPELINE_VERSION, rule
+
+_NEWS = frozenset(("news",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingResult:
+    """All that one reading found; mentions and frames are for display, the rest for the record."""
+
+    reading: Reading
+    subjects: tuple[Subject, ...]
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
+    mentions: tuple[Mention, ...]
+    frames: tuple[Frame, ...]
+
+
+def read(
+    text: Text, *, description: Description, scribe: Scribe, listed: FacilityIndex | None
+) -> ReadingResult:
+    """Reads a text; facilities are linked to those listed where one alone is meant.
+
+    Ids in `listed` are subjects of the list document, so that judgements can point to them.
+    """
+    pages = [] if text.tabular else list(paragraphs(text.content))
+    book = _book(text, pages, description)
+    told = [
+        book.in_person(frame)
+        for findings in book.found
+        for frame in frames(findings, book.narrative, book.lifter(findings.page))
+    ]
+    writer = Writer(scribe=scribe, document=text.document, text=text.id)
+    mentions = [placed.mention for placed in book.placed]
+    write_things(writer, mentions, language_of=book.languages)
+    write_frames(writer, told, language_of=book.languages)
+    for belonging in memberships(book, told):
+        writer.claim(
+            write_name(writer, belonging.member),
+            "member_of",
+            writer.passage(*belonging.passage),
+            roles=[("of", write_role(writer, belonging.of, book.languages))],
+        )
+    judgements = _judged(writer, _links(book, told))
+    judgements += _listed(writer, mentions, book.languages, listed)
+    write_order(writer, told, same=_representatives(judgements))
+    claims = tuple(writer.claims.values())
+    return ReadingResult(
+        reading=scribe.reading(
+            text.id,
+            pipeline=PIPELINE,
+            version=PIPELINE_VERSION,
+            claims=claims,
+            judgements=judgements,
+        ),
+        subjects=tuple(writer.subjects.values()),
+        claims=claims,
+        judgements=tuple(judgements),
+        mentions=tuple(mentions),
+        frames=tuple(told),
+    )
+
+
+def _book(text: Text, pages: list[Paragraph], description: Description) -> Book:
+    source = description.source_type
+    context = Context(
+        published=description.published, news=source in _NEWS, surnames=_surnames(pages)
+    )
+    return Book(text=text, found=tuple(find(p, context) for p in pages), source_type=source)
+
+
+def _surnames(pages: list[Paragraph]) -> frozenset[str]:
+    """Keys of all surnames that the document gives in full, whatever the language."""
+    found: list[Mention] = []
+    for page in pages:
+        if page.language == "ru":
+            found += russian_people(page, (), frozenset())
+        else:
+            found += people(page, (), frozenset())
+    return surnames_of(found)
+
+
+def _links(book: Book, told: list[Frame]) -> list[Link]:
+    """Joins inside the document, of mentions that became subjects."""
+    used = {(m.start, m.end) for f in told if not f.conditional for m in _spoken_of(f)}
+    persons: list[Placed] = []
+    groups: list[Placed] = []
+    facilities: list[tuple[Mention, str]] = []
+    for placed in book.placed:
+        mention = placed.mention
+        inside = (mention.start, mention.end) in used
+        if mention.label == "person" and (mention.named or inside):
+            persons.append(placed)
+        elif mention.label == "group" and inside:
+            groups.append(placed)
+        elif mention.label == "facility" and mention.named:
+            facilities.append((mention, placed.language))
+    return [
+        *person_links(persons),
+        *group_links(groups),
+        *facility_links(facilities),
+        *_speakers(book, told),
+    ]
+
+
+def _spoken_of(frame: Frame) -> list[Mention]:
+    return [*(m for _, m in frame.roles), *([frame.teller] if frame.teller else [])]
+
+
+def _speakers(book: Book, told: list[Frame]) -> list[Link]:
+    """The *I* of a quotation is the one who is said to have spoken it."""
+    found: dict[tuple[int, int], Link] = {}
+    for frame in told:
+        for mention in [] if frame.conditional else _spoken_of(frame):
+            quote = book.quotes.get(book.quote_of(mention))
+            if mention.feature("pronoun") != "i" or quote is None or quote.speaker is None:
+                continue
+            if quote.speaker.label == "person":
+                found[mention.start, mention.end] = Link(
+                    a=quote.speaker,
+                    b=mention,
+                    rule=rule("quoted-speaker"),
+                    why="the quotation is attributed to this person",
+                )
+    return list(found.values())
+
+
+def _judged(writer: Writer, links: list[Link]) -> list[Judgement]:
+    return [
+        writer.scribe.judgement(
+            writer.subject(link.kinds[0], link.a.start, link.a.end),
+            writer.subject(link.kinds[1], link.b.start, link.b.end),
+            Verdict.SAME,
+            author=link.rule,
+            by_person=False,
+            why=link.why,
+        )
+        for link in links
+    ]
+
+
+def _listed(
+    writer: Writer,
+    mentions: list[Mention],
+    languages: dict[int, str],
+    listed: FacilityIndex | None,
+) -> list[Judgement]:
+    """Mentions that mean one facility of the list and no other; the rest is left open."""
+    if listed is None:
+        return []
+    found: list[Judgement] = []
+    for mention in mentions:
+        if mention.label != "facility" or not mention.named:
+            continue
+        name = parse(mention.words, language=languages.get(mention.start, ""))
+        linked = match(name, listed)
+        if isinstance(linked, Linked):
+            subject = writer.subject(KIND_OF[mention.label], mention.start, mention.end)
+            found.append(
+                writer.scribe.judgement(
+                    subject,
+                    linked.facility,
+                    Verdict.SAME,
+                    author=rule("gazetteer"),
+                    by_person=False,
+                    why=", ".join(linked.agree),
+                )
+            )
+    return found
+
+
+def _representatives(judgements: list[Judgement]) -> dict[str, str]:
+    """From a subject to the first of those it was joined with."""
+    first: dict[str, str] = {}
+
+    def root(subject: str) -> str:
+        while first.get(subject, subject) != subject:
+            subject = first[subject]
+        return subject
+
+    for judgement in judgements:
+        a, b = root(judgement.a), root(judgement.b)
+        first[max(a, b)] = min(a, b)
+        first.setdefault(min(a, b), min(a, b))
+    return {subject: root(subject) for subject in first}

@@ -1,0 +1,138 @@
+"""Where a happening goes from, to, through, or stands: by preposition, case and verb."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.cases import letters
+from nlp.clauses import Clause, opens_with
+from nlp.findings import Findings, inside
+from nlp.lexicon import lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.places import locative
+
+_REACH = 70
+_BETWEEN = {
+    "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
+    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|"
+    r"settlement|area|outskirts|so-called|now|walls|\w+-\w+)\s){0,5}",
+    "uk": r"(?:(?:міст\w{1,2}|м\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
+    r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
+    r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",
+    "ru": r"(?:(?:город\w{0,2}|г\.|сел\w|пос[её]л\w{1,3}|временно|оккупированн\w{2,3}|"
+    r"российск\w{2,3}|украинск\w{2,3}|так|называем\w{2,3}|той|этой|эту|этом|том|ту|этого|того|"
+    r"друг\w{2,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|территори\w|наш\w{1,3}|г\.)\s?){0,4}",
+}
+_CHAIN = re.compile(r"\s?(?:,|та|і|й|и|and|,\s(?:and|та|і|и))\s$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """The places of a clause by role; more than one in `to` or `at` was said of the same verb."""
+
+    origin: tuple[Mention, ...] = ()
+    to: tuple[Mention, ...] = ()
+    at: tuple[Mention, ...] = ()
+    via: tuple[Mention, ...] = ()
+
+
+def ends(found: Findings, clause: Clause) -> Ends:
+    """The roles of the facilities and places in a clause, those without a sure cue left out."""
+    roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
+    last: tuple[str, Mention] | None = None
+    for mention in inside(found.ends, clause.start, clause.end):
+        role = _role(found.page, mention, clause)
+        chained = last is not None and _CHAIN.fullmatch(found.page.low[last[1].end : mention.start])
+        if role is None and chained and last is not None:
+            role = last[0]
+        if role is None:
+            last = None
+            continue
+        roles[role].append(mention)
+        last = (role, mention)
+    _where(found, clause, roles)
+    return Ends(
+        origin=tuple(roles["from"]),
+        to=tuple(roles["to"]),
+        at=tuple(roles["at"]),
+        via=tuple(roles["via"]),
+    )
+
+
+def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
+    word = preposition(page, mention, clause.start)
+    trigger = clause.trigger
+    motion = trigger is not None and trigger.property == "moved"
+    arrives = motion and trigger is not None and trigger.mode == "self"
+    cue = _cues(page.language).get(word)
+    if cue is None or cue in ("from", "to", "via"):
+        if cue == "to" and not motion:
+            return None
+        return cue
+    if page.language == "en":
+        return "at" if not motion else ("to" if arrives else None)
+    return _by_case(mention, motion=motion, motion_at="at")
+
+
+def _by_case(mention: Mention, *, motion: bool, motion_at: str) -> str | None:
+    """`в колонію` goes there, `в колонії` is there; else the verb decides."""
+    if mention.label == "place":
+        if locative(mention.words):
+            return motion_at
+        return "to" if motion else None
+    cases = letters(mention.feature("cases") or "") & letters("al")
+    if cases == letters("a"):
+        return "to" if motion else "at"
+    if cases == letters("l"):
+        return motion_at
+    return "to" if motion else "at"
+
+
+def preposition(page: Paragraph, mention: Mention, floor: int) -> str:
+    """The preposition that governs a mention, empty if none stands before it."""
+    before = page.low[max(floor, mention.start - _REACH) : mention.start]
+    match = _before(page.language).search(before)
+    return " ".join(match.group(1).split()) if match else ""
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    words = lexicon(language)["cases"]
+    known = [w for role in ("from", "to", "in", "via") for w in words[role].split()]
+    alternatives = "|".join(sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'])({alternatives})\s{_BETWEEN[language]}$")
+
+
+@cache
+def _cues(language: str) -> dict[str, str]:
+    words = lexicon(language)["cases"]
+    return {
+        " ".join(word.replace(r"\s", " ").split()): role
+        for role in ("from", "to", "in", "via")
+        for word in words[role].split()
+    }
+
+
+def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> None:
+    """`…, where he was held`: the place named last before the clause."""
+    trigger = clause.trigger
+    if trigger is None:
+        return
+    here, hence = _RELATIVES[found.page.language]
+    before = [m for m in found.ends if m.end <= clause.start + 1]
+    near = [m for m in before if clause.start - m.end <= _NEAR]
+    if not near:
+        return
+    if opens_with(clause, found.page, hence) and not roles["from"]:
+        roles["from"].append(near[-1])
+    elif opens_with(clause, found.page, here) and not roles["at"] and trigger.property != "moved":
+        roles["at"].append(near[-1])
+
+
+_NEAR = 3
+_RELATIVES = {
+    "en": (re.compile(r"where\s"), re.compile(r"(?:from where|from which|whence)\s")),
+    "uk": (re.compile(r"де\s"), re.compile(r"(?:звідки|звідкіля)\s")),
+    "ru": (re.compile(r"где\s"), re.compile(r"откуда\s")),
+}

@@ -1,0 +1,66 @@
+"""Russian names by natasha: the only file that loads it. Organisations and places are not used."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Protocol
+
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.people import name_parts
+from nlp.version import rule
+
+_NAME = re.compile(r"[А-ЯЁІЇЄҐ«\"]")
+
+
+class _Span(Protocol):
+    start: int
+    stop: int
+    type: str
+
+
+class _Tagger(Protocol):
+    def spans(self, text: str) -> list[_Span]: ...
+
+
+def russian_people(
+    page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]
+) -> list[Mention]:
+    """Persons that the model finds in a Russian paragraph, outside `taken`."""
+    busy = [(m.start, m.end) for m in taken]
+    stop = frozenset(str(page.words["not_names"]).split("|"))
+    found: list[Mention] = []
+    for span in _tagger().spans(page.text):
+        if span.type != "PER" or any(s < span.stop and span.start < e for s, e in busy):
+            continue
+        words = page.text[span.start : span.stop]
+        if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
+            continue
+        parts = name_parts(words, surnames)
+        found.append(
+            Mention(
+                label="person",
+                start=span.start,
+                end=span.stop,
+                words=words,
+                rule=rule("people-natasha"),
+                features=parts,
+            )
+        )
+    return found
+
+
+@cache
+def _tagger() -> _Tagger:
+    from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+
+    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
+
+    class Tagger:
+        def spans(self, text: str) -> list[_Span]:
+            doc = Doc(text)
+            doc.segment(segmenter)
+            doc.tag_ner(tagger)
+            return list(doc.spans)
+
+    return Tagger()

@@ -1,0 +1,101 @@
+"""Who tells: the person or body that a sentence or a quotation is attributed to."""
+
+import re
+from functools import cache
+
+from nlp.findings import Findings
+from nlp.lexicon import lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+
+_REACH = 90
+_FEW_WORDS = 6
+
+
+def teller(found: Findings, sentence: tuple[int, int]) -> Mention | None:
+    """The one the sentence names as its source; None if it names none, or two."""
+    page = found.page
+    named = _after_according(found, sentence)
+    if named is not None:
+        return named
+    spoken = [
+        mention
+        for verb in page.words.pattern("modality.said").finditer(page.low, *sentence)
+        for mention in _beside(found, sentence, verb)
+    ]
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def speaker(found: Findings, quote: tuple[int, int]) -> Mention | None:
+    """The one who is said, right before or right after a quotation, to have spoken it."""
+    page = found.page
+    start, end = quote
+    after = (end, min(len(page.text), end + _REACH))
+    before = (max(0, start - _REACH), start)
+    for stretch in (after, before):
+        verbs = list(page.words.pattern("modality.said").finditer(page.low, *stretch))
+        for verb in verbs[:1] if stretch is after else verbs[-1:]:
+            beside = _beside(found, stretch, verb)
+            if len(beside) == 1:
+                return beside[0]
+    return None
+
+
+def _after_according(found: Findings, sentence: tuple[int, int]) -> Mention | None:
+    page = found.page
+    for cue in page.words.pattern("modality.according").finditer(page.low, *sentence):
+        for mention in _sources(found):
+            between = page.low[cue.end() : mention.start]
+            if (
+                mention.start >= cue.end()
+                and len(between.split()) <= _FEW_WORDS
+                and "," not in between
+            ):
+                return mention
+    return None
+
+
+def _beside(found: Findings, stretch: tuple[int, int], verb: re.Match[str]) -> list[Mention]:
+    """The nearest possible speaker just before or just after a verb of saying."""
+    page = found.page
+    near: list[tuple[int, Mention]] = []
+    for mention in _sources(found):
+        if not (stretch[0] <= mention.start and mention.end <= stretch[1]):
+            continue
+        if mention.feature("pronoun") and mention.feature("nominative") != "yes":
+            continue
+        if mention.label == "person" and mention.feature("nominative") == "no":
+            continue
+        left, right = sorted(((mention.start, mention.end), verb.span()))
+        between = page.low[left[1] : right[0]]
+        if len(between.split()) <= _FEW_WORDS and not _apart(page.language).search(between):
+            near.append((len(between), mention))
+    near.sort(key=lambda n: n[0])
+    return [near[0][1]] if near else []
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    """Words that put a name into another clause than the verb of saying."""
+    more = {
+        "en": "that|who|when|where|to|about|and",
+        "uk": "що|який|яка|коли|де|про|та|і",
+        "ru": "что|который|которая|когда|где|о|об|и",
+    }
+    return re.compile(rf"[.;:«»“”\"]|(?<!\w)(?:{more[language]})(?!\w)")
+
+
+def _sources(found: Findings) -> list[Mention]:
+    bodies = [m for m in found.organisations if m.label == "organisation"]
+    pronouns = [m for m in found.pronouns if m.feature("pronoun") in ("he", "she", "i")]
+    return sorted((*found.people, *bodies, *pronouns), key=lambda m: m.start)
+
+
+def quoted(page: Paragraph, at: int) -> tuple[int, int] | None:
+    """The quotation that an offset lies in."""
+    return next((q for q in page.quotes if q[0] <= at < q[1]), None)
+
+
+def words_of(language: str) -> str:
+    """The verbs of saying of a language."""
+    return str(lexicon(language)["modality.said"])

@@ -1,0 +1,75 @@
+"""Which date of a sentence belongs to a clause, and what a relative one counts from."""
+
+from dataclasses import dataclass
+
+from graph.period import Aspect, Period, Precision, Range
+from nlp.clauses import Clause
+from nlp.dates import Dated
+from nlp.findings import Findings, inside
+
+_OPENING = 12  # characters before a date that still opens its sentence
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The date phrase of a clause, and its bounds where it counts from another date."""
+
+    phrase: Dated | None = None
+    resolved: Period | None = None
+
+
+def when(found: Findings, sentence: tuple[int, int], parts: list[Clause], clause: Clause) -> When:
+    """The clause's own date; else the one that opens the sentence, if none came between."""
+    phrase = _own(found, clause) or _opening(found, sentence, clause)
+    if phrase is None or phrase.least is None or phrase.most is None:
+        return When(phrase=phrase)
+    return When(phrase=phrase, resolved=_relative(found, phrase))
+
+
+def _own(found: Findings, clause: Clause) -> Dated | None:
+    """The nearest date in the clause; two at one distance are none."""
+    dates = [d for d in inside(found.dates, clause.start, clause.end) if not _bracketed(found, d)]
+    trigger = clause.trigger
+    if len(dates) <= 1 or trigger is None:
+        return dates[0] if dates else None
+    ranked = sorted(
+        (max(d.start - trigger.end, trigger.start - d.end, 0), d.start, d) for d in dates
+    )
+    return None if ranked[0][0] == ranked[1][0] else ranked[0][2]
+
+
+def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Dated | None:
+    before = inside(found.dates, sentence[0], clause.start)
+    if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
+        return before[0]
+    return None
+
+
+def _bracketed(found: Findings, dated: Dated) -> bool:
+    """A date in brackets is mostly a birth, an age, a source."""
+    text = found.page.text
+    opened = text.rfind("(", 0, dated.start)
+    return opened > text.rfind(")", 0, dated.start) and dated.start - opened < 30
+
+
+def _relative(found: Findings, phrase: Dated) -> Period | None:
+    """From the last explicit date of the paragraph; None if there is none close enough."""
+    explicit = [
+        d
+        for d in found.dates
+        if d.end <= phrase.start and d.first is not None and d.form == "point"
+    ]
+    if not explicit or phrase.least is None or phrase.most is None:
+        return None
+    base = explicit[-1].first
+    if base is None or base.hi - base.lo > _MONTH:
+        return None
+    days = Range(base.lo + phrase.least, base.hi + phrase.most)
+    return Period(
+        start=days,
+        end=days,
+        aspect=Aspect.WITHIN,
+        precision=Precision.RELATIVE,
+        words=phrase.words,
+    )

@@ -1,0 +1,163 @@
+"""Whom a happening befalls: the persons and groups of its clause, by voice, case and position.
+
+Two candidates that are not joined by *and* are a tie, and a tie is no answer.
+"""
+
+import re
+from functools import cache
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.lexicon import lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+
+_BE = re.compile(
+    r"(?<!\w)(?:was|were|been|being|be|is|are|am|got|get|'s|'re|'m)\s(?:[a-z]+\s){0,2}$"
+)
+_APPOSED = re.compile(
+    r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
+    r"already|and|just|allegedly)\s?){0,4}$"
+)
+_PREPOSITIONS = {
+    "en": "with|by|about|for|of|from|to|than|like|alongside|against|between|after|before|including",
+    "uk": "разом з|разом із|разом зі|з|зі|із|від|до|про|для|за|без|при|між|через|крім|серед|у|в|на|перед|під",
+    "ru": "вместе с|с|со|от|о|об|для|за|без|при|между|через|кроме|среди|из|у|в|на|перед|под|по|к|ко|до|про",
+}
+_BESIDE = {
+    "en": "the|a|an|his|her|their|our|other|my|fellow|two|three|several",
+    "uk": r"інши\w+|друг\w+|сво\w+|нашим\w*|двома|трьома|кількома",
+    "ru": r"други\w+|сво\w+|нашим\w*|двумя|тремя|несколькими",
+}
+_JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
+_PLURAL_VERB = re.compile(r"(?:ли|но|то|ють|уть|ять|ать|ют|ут|ят|ат|лись|лися)$")
+_PAST_MAN = re.compile(r"(?:[аеиіїяуо]в|ав|ив|ів|[аеияуоё]л|вся|лся|ер|иб|іг|віз|вёз|вез)$")
+_PAST_WOMAN = re.compile(r"(?:ла|лася|лась)$")
+_PASSIVE = re.compile(
+    r"(?:ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
+)
+
+
+def who(found: Findings, clause: Clause) -> tuple[Mention, ...]:
+    """The beings that the clause's happening befalls; none if it names none, or on a tie."""
+    trigger = clause.trigger
+    if trigger is None:
+        return ()
+    free = candidates(found, clause)
+    if found.page.language == "en":
+        return _english(found.page, clause, free)
+    return _slavic(found.page, clause, free)
+
+
+def candidates(found: Findings, clause: Clause) -> list[Mention]:
+    """Beings of the clause that no preposition governs."""
+    page = found.page
+    out: list[Mention] = []
+    for mention in inside(found.beings, clause.start, clause.end):
+        if any(m is not mention and m.covers(mention) for m in found.solid):
+            continue
+        before = page.low[max(clause.start, mention.start - 40) : mention.start]
+        if _governed(page.language).search(before) or mention.feature("aside"):
+            continue
+        out.append(mention)
+    return out
+
+
+@cache
+def _governed(language: str) -> re.Pattern[str]:
+    roles = lexicon(language)["people.roles"]
+    return re.compile(
+        rf"(?<![\w'])(?:{_PREPOSITIONS[language]})\s(?:(?:{_BESIDE[language]}|{roles})\s){{0,2}}$"
+    )
+
+
+def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
+    trigger = clause.trigger
+    if trigger is None:
+        return ()
+    before = [m for m in free if m.end <= trigger.start]
+    after = [m for m in free if m.start >= trigger.start]
+    if trigger.mode == "noun":
+        return ()
+    lead = page.low[clause.start : trigger.start]
+    if trigger.mode == "self" or _BE.search(lead):
+        return _joined(page, before, last=True)
+    objects = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
+    if objects:
+        return _joined(page, [m for m in after if m.start >= objects[0].start], last=False)
+    if before and _APPOSED.match(page.low[before[-1].end : trigger.start]):
+        subject = before[-1]
+        if subject.feature("pronoun") and subject.feature("nominative") == "yes":
+            return ()  # "he transferred": the doer
+        return _joined(page, before, last=True)
+    return ()
+
+
+def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:
+    if mention.start < end:  # "taken him prisoner": inside the trigger
+        return True
+    between = page.low[end : mention.start]
+    return len(between.split()) <= 3 and not _STOPS.search(between)
+
+
+_STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
+
+
+def _slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
+    trigger = clause.trigger
+    if trigger is None:
+        return ()
+    verb = page.low[trigger.start : trigger.end].split()
+    forms = [w for w in verb]
+    if trigger.mode == "self":
+        return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
+    oblique = [m for m in free if m.feature("nominative") == "no"]
+    either = [m for m in free if m.label == "group" and not m.feature("pronoun")]
+    straight = [m for m in free if m.feature("nominative") == "yes" and m not in either]
+    impersonal = any(w.endswith(("но", "то")) for w in forms)
+    if not impersonal and any(_is_participle(w) for w in forms):
+        return _one(page, straight or either) or _one(page, oblique)
+    chosen = _one(page, oblique) if oblique else _one(page, either)
+    if chosen or oblique or either:
+        return chosen
+    indeclinable = [m for m in straight if not m.feature("pronoun")]
+    plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
+    return _one(page, indeclinable) if plural and len(indeclinable) == 1 else ()
+
+
+def _is_participle(word: str) -> bool:
+    return bool(_PASSIVE.search(word)) and not word.endswith(("ли", "ла", "в", "л"))
+
+
+def _agreeing(page: Paragraph, free: list[Mention], forms: list[str]) -> tuple[Mention, ...]:
+    """The subject of a verb of its own: gender and number must agree where they show."""
+    man = any(_PAST_MAN.search(w) for w in forms)
+    woman = any(_PAST_WOMAN.search(w) for w in forms)
+    fitting = [
+        m
+        for m in free
+        if not (man and m.feature("gender") == "f")
+        and not (woman and m.feature("gender") == "m")
+        and not ((man or woman) and m.label == "group")
+    ]
+    return _one(page, fitting)
+
+
+def _one(page: Paragraph, found: list[Mention]) -> tuple[Mention, ...]:
+    """All of them if they are one list joined by *and*, else nothing."""
+    joined = _joined(page, found, last=False)
+    return joined if len(joined) == len(found) else ()
+
+
+def _joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
+    """The first (or last) being with those joined to it by *and* or a comma."""
+    if not found:
+        return ()
+    order = list(reversed(found)) if last else found
+    chain = [order[0]]
+    for mention in order[1:]:
+        a, b = (mention, chain[-1]) if last else (chain[-1], mention)
+        if not _JOINT.fullmatch(page.low[a.end : b.start]):
+            break
+        chain.append(mention)
+    return tuple(reversed(chain)) if last else tuple(chain)

@@ -98,11 +98,16 @@ class Bolt:
             with NEOMODEL:
                 if db.driver is not self._driver:
                     db.set_connection(driver=self._driver)
-                db.begin(
-                    READ_ACCESS,
-                    timeout=self.query_seconds,
-                    bookmark_manager=self._driver.execute_query_bookmark_manager,
-                )
+                try:
+                    db.begin(
+                        READ_ACCESS,
+                        timeout=self.query_seconds,
+                        bookmark_manager=self._driver.execute_query_bookmark_manager,
+                    )
+                except BaseException:
+                    if db._session is not None:  # noqa: SLF001  (it forgets to close it)
+                        db._session.close()  # noqa: SLF001
+                    raise
             try:
                 return work()
             finally:

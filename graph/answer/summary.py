@@ -9,7 +9,7 @@ from graph.event import Bounds, Support
 from graph.grade import Grade
 from graph.period import Certainty, Range
 
-Field: TypeAlias = "str | int | Range | Bounds | DayCount | Grade | Certainty | tuple[str, ...]"
+Field: TypeAlias = str | int | Range | Bounds | DayCount | Grade | Certainty | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def find(
             known = found.get(candidate.entity or "")
             if known is None or (candidate.exact and not known.exact):
                 found[candidate.entity or ""] = candidate
-        if _number_alone(parse(words)):
+        if all(_number_alone(parse(w)) for w in (words, words.title())):  # no capitals typed
             found = {
                 i: replace(c, exact=False) if c.kind is Kind.FACILITY else c
                 for i, c in found.items()

@@ -38,16 +38,16 @@ class World:
     one_of: list[OneOf] = field(default_factory=list)
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
 
-    def entity(self, name: str, kind: Kind, **attributes: str | tuple[str, ...]) -> str:
+    def entity(self, i: str, kind: Kind, **attributes: str | tuple[str, ...]) -> str:
         """An entity; a name is claimed of it unless one is given."""
-        attributes.setdefault("name", name)
+        attributes.setdefault("name", f"name of {i}")
         made = [
-            Attribute(property=p, value=v, claims=(f"{p}-of-{name}-{v}",))
+            Attribute(property=p, value=v, claims=(f"{p}-of-{i}-{v}",))
             for p, values in sorted(attributes.items())
             for v in ((values,) if isinstance(values, str) else values)
         ]
-        self.entities[name] = Entity(id=name, kind=kind, subjects=(name,), attributes=tuple(made))
-        return name
+        self.entities[i] = Entity(id=i, kind=kind, subjects=(i,), attributes=tuple(made))
+        return i
 
     def stay(
         self,

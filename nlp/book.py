@@ -7,9 +7,9 @@ from functools import cached_property
 from graph.document import Text
 from nlp.coreference import Placed
 from nlp.findings import Findings
-from nlp.frames import Narrative
 from nlp.mention import Frame, Mention
 from nlp.paragraph import Paragraph, spoken_line
+from nlp.scene import Narrative
 from nlp.tellers import quoted, speaker
 
 _REPORTS = frozenset(

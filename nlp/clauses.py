@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.findings import Findings
-from nlp.lexicon import Lexicon, lexicon, whole_words
+from nlp.lexicon import lexicon, whole_words
 from nlp.paragraph import Paragraph
 
 Mode = Literal["object", "self", "noun"]
@@ -56,7 +56,7 @@ def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
     for start, end in zip(bounds, bounds[1:], strict=False):
         own = _worthy([t for t in triggers if start <= t.start < end])
         inner = [start, *(_split(found, a, b) for a, b in zip(own, own[1:], strict=False)), end]
-        ruled = own or [None]
+        ruled: list[Trigger | None] = [*own] or [None]
         for trigger, left, right in zip(ruled, inner, inner[1:], strict=False):
             out.append(
                 Clause(start=left, end=right, trigger=trigger, opening=_opening(page, left, right))
@@ -112,7 +112,7 @@ def _cuts(found: Findings, sentence: tuple[int, int]) -> list[int]:
     page = found.page
     breaks = [m.start() for m in _breaks(page.language).finditer(page.low, *sentence)]
     breaks += [m.start() for m in _DASH.finditer(page.low, *sentence)]
-    solid = [(m.start, m.end) for m in (*found.solid, *found.dates)]
+    solid = found.busy
     return sorted({b for b in breaks if not any(s <= b < e for s, e in solid) and b > sentence[0]})
 
 
@@ -129,7 +129,7 @@ def _joiners(language: str) -> re.Pattern[str]:
 def _split(found: Findings, a: Trigger, b: Trigger) -> int:
     """Where the clause of one trigger ends and that of the next begins."""
     page = found.page
-    solid = [(m.start, m.end) for m in (*found.solid, *found.dates)]
+    solid = found.busy
     joints = [
         m
         for m in _joiners(page.language).finditer(page.low, a.end, b.start)
@@ -160,8 +160,3 @@ def opens_with(clause: Clause, page: Paragraph, pattern: re.Pattern[str]) -> boo
     """Whether the clause, after its comma, starts with a match of the pattern."""
     text = page.low[clause.start : clause.end].lstrip(" ,;–—-")
     return bool(pattern.match(text))
-
-
-def words_of(language: str) -> Lexicon:
-    """The lexicon of a language."""
-    return lexicon(language)

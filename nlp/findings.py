@@ -41,6 +41,11 @@ class Findings:
         """What no trigger and no clause break may lie in."""
         return [*self.facilities, *self.people, *self.groups, *self.organisations, *self.places]
 
+    @property
+    def busy(self) -> list[tuple[int, int]]:
+        """The stretches that no clause break may lie in, dates among them."""
+        return [(m.start, m.end) for m in self.solid] + [(d.start, d.end) for d in self.dates]
+
 
 def inside(found: Sequence[_M], start: int, end: int) -> list[_M]:
     """Those that lie wholly in [start, end)."""

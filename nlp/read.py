@@ -6,7 +6,7 @@ the same order. What a table's rows say is the business of mappings: a tabular t
 
 from dataclasses import dataclass
 
-from graph.claim import Claim, Kind, Subject
+from graph.claim import Claim, Subject
 from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
@@ -114,7 +114,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
     for placed in book.placed:
         mention = placed.mention
         inside = (mention.start, mention.end) in used
-        if mention.label == "person" and (mention.named or inside):
+        if mention.label == "person" and (mention.named or inside and not _first_person(mention)):
             persons.append(placed)
         elif mention.label == "group" and inside:
             groups.append(placed)
@@ -126,6 +126,10 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *facility_links(facilities),
         *_speakers(book, told),
     ]
+
+
+def _first_person(mention: Mention) -> bool:
+    return mention.feature("pronoun") == "i"
 
 
 def _spoken_of(frame: Frame) -> list[Mention]:

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from nlp.findings import Findings
-from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 
@@ -94,8 +93,3 @@ def _sources(found: Findings) -> list[Mention]:
 def quoted(page: Paragraph, at: int) -> tuple[int, int] | None:
     """The quotation that an offset lies in."""
     return next((q for q in page.quotes if q[0] <= at < q[1]), None)
-
-
-def words_of(language: str) -> str:
-    """The verbs of saying of a language."""
-    return str(lexicon(language)["modality.said"])

@@ -6,7 +6,7 @@ Two candidates that are not joined by *and* are a tie, and a tie is no answer.
 import re
 from functools import cache
 
-from nlp.clauses import Clause
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
@@ -21,8 +21,8 @@ _APPOSED = re.compile(
 )
 _PREPOSITIONS = {
     "en": "with|by|about|for|of|from|to|than|like|alongside|against|between|after|before|including",
-    "uk": "разом з|разом із|разом зі|з|зі|із|від|до|про|для|за|без|при|між|через|крім|серед|у|в|на|перед|під",
-    "ru": "вместе с|с|со|от|о|об|для|за|без|при|между|через|кроме|среди|из|у|в|на|перед|под|по|к|ко|до|про",
+    "uk": "з|зі|із|від|до|про|для|за|без|при|між|через|крім|серед|у|в|на|перед|під",
+    "ru": "с|со|от|о|об|для|за|без|при|между|через|кроме|среди|из|у|в|на|перед|под|по|к|ко|до",
 }
 _BESIDE = {
     "en": "the|a|an|his|her|their|our|other|my|fellow|two|three|several",
@@ -38,15 +38,44 @@ _PASSIVE = re.compile(
 )
 
 
-def who(found: Findings, clause: Clause) -> tuple[Mention, ...]:
+def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
     """The beings that the clause's happening befalls; none if it names none, or on a tie."""
     trigger = clause.trigger
     if trigger is None:
         return ()
-    free = candidates(found, clause)
+    related = _related(found, clause, trigger)
+    if related is not None:
+        return (related,)
     if found.page.language == "en":
         return _english(found.page, clause, free)
     return _slavic(found.page, clause, free)
+
+
+def _related(found: Findings, clause: Clause, trigger: Trigger) -> Mention | None:
+    """`Hai, who was held …`: the being named right before the relative pronoun."""
+    page = found.page
+    subject, object_ = _RELATIVE[page.language]
+    as_subject, as_object = opens_with(clause, page, subject), opens_with(clause, page, object_)
+    if not (as_subject or as_object):
+        return None
+    verb = page.low[trigger.start : trigger.end].split()
+    lead = page.low[clause.start : trigger.start]
+    if page.language == "en":
+        suffers = trigger.mode == "self" or bool(_BE.search(lead))
+        fits = suffers if as_subject else trigger.mode == "object" and not _BE.search(lead)
+    else:
+        does = trigger.mode == "self" or any(_is_participle(w) for w in verb)
+        fits = does if as_subject else trigger.mode == "object"
+    before = [m for m in found.beings if m.end <= clause.start + 1]
+    near = before[-1] if before and clause.start - before[-1].end <= 1 else None
+    return near if fits else None
+
+
+_RELATIVE = {
+    "en": (re.compile(r"who\s"), re.compile(r"whom\s")),
+    "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их)\s")),
+    "ru": (re.compile(r"котор(?:ый|ая|ые)\s"), re.compile(r"котор(?:ого|ую|ых)\s")),
+}
 
 
 def candidates(found: Findings, clause: Clause) -> list[Mention]:
@@ -57,7 +86,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if any(m is not mention and m.covers(mention) for m in found.solid):
             continue
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
-        if _governed(page.language).search(before) or mention.feature("aside"):
+        if _governed(page.language).search(before):
             continue
         out.append(mention)
     return out
@@ -108,7 +137,7 @@ def _slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     if trigger is None:
         return ()
     verb = page.low[trigger.start : trigger.end].split()
-    forms = [w for w in verb]
+    forms = list(verb)
     if trigger.mode == "self":
         return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
     oblique = [m for m in free if m.feature("nominative") == "no"]

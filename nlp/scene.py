@@ -1,0 +1,113 @@
+"""What a paragraph has told so far: of whom, where; and what carries on into the next clause."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.lexicon import lexicon
+from nlp.mention import Frame, Mention
+from nlp.tellers import teller
+from nlp.who import candidates, who
+
+Lift = Callable[[Mention], Mention]
+_NOWHERE = (-1, -1)
+_ENGLISH_JOINTS = frozenset(
+    "and then before after but where later from until or when while".split()
+)
+_MAN = re.compile(r"(?:[аеиіїяуо]в|[аеияуоё]л|вся|лся|ер|иб)$")
+_WOMAN = re.compile(r"(?:ла|лася|лась)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """What the document as a whole adds: who says I, and whom a verb without object means."""
+
+    narrator: Mention | None = None
+    subject: Mention | None = None
+    source_type: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One paragraph while its frames are made. `beings` and `place` carry on; both are lifted."""
+
+    found: Findings
+    narrative: Narrative
+    lift: Lift
+    frames: list[Frame] = field(default_factory=list)
+    beings: tuple[Mention, ...] = ()
+    sentence: tuple[int, int] = _NOWHERE
+    place: Mention | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the paragraph as one of the text."""
+        lifted = self.lift(Mention(label="date", start=start, end=end, words="", rule=""))
+        return lifted.start, lifted.end
+
+    def beings_of(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
+        """Those of the clause, else those it carries on from the clause before."""
+        source = teller(self.found, sentence)
+        free = [m for m in candidates(self.found, clause) if m is not source]
+        own = who(self.found, clause, free)
+        if own:
+            return tuple(self.lift(m) for m in own)
+        english = self.found.page.language == "en"
+        if [m for m in free if english or m.feature("nominative") != "yes"]:
+            return ()
+        said = self._sayer(clause, source)
+        if said is not None:
+            return (said,)
+        if self.beings and self.sentence == sentence and self._carries_on(clause):
+            return self.beings
+        return () if english else self._unsaid(sentence, clause)
+
+    def _sayer(self, clause: Clause, source: Mention | None) -> Mention | None:
+        """`Гай розповів, що сидів …`: the one who tells is the one who sat."""
+        trigger = clause.trigger
+        if source is None or trigger is None or source.label != "person":
+            return None
+        if trigger.mode != "self" or clause.opening.split(" ")[0] not in ("що", "что"):
+            return None
+        verb = self.found.page.low[trigger.start : trigger.end].split()
+        gender = source.feature("gender")
+        if gender == "f" and any(_MAN.search(w) for w in verb):
+            return None
+        if gender == "m" and any(_WOMAN.search(w) for w in verb):
+            return None
+        return self.lift(source)
+
+    def _carries_on(self, clause: Clause) -> bool:
+        """An English clause takes over the subject only after a conjunction."""
+        language = self.found.page.language
+        return language != "en" or clause.opening.split(" ")[0] in _ENGLISH_JOINTS
+
+    def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
+        """Of a sentence that names nobody: those of the sentence before, else the narrative's."""
+        if inside(self.found.beings, sentence[0], clause.start):
+            return ()
+        before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]
+        if self.beings and before and self.sentence == before[-1]:
+            return self.beings
+        return (self.narrative.subject,) if self.narrative.subject is not None else ()
+
+    def there(self, clause: Clause, *, hence: bool) -> Mention | None:
+        """The place that *there* (or *from there*) means: the last one told of, if no other came."""
+        if self.place is None:
+            return None
+        at, origin = _deixis(self.found.page.language)
+        page = self.found.page
+        if not (origin if hence else at).search(page.low, clause.start, clause.end):
+            return None
+        before = [m for m in self.found.ends if m.end <= clause.end]
+        last = self.lift(before[-1]) if before else None
+        same = last is not None and (last.start, last.end) == (self.place.start, self.place.end)
+        return self.place if same else None
+
+
+@cache
+def _deixis(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon(language)
+    return words.pattern("deixis.at"), words.pattern("deixis.from")

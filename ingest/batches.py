@@ -37,9 +37,7 @@ def batches(
             for subject in claim.subjects()
             if subject in waiting
         ]
-        yield Batch(
-            texts=(text,) if number == 0 else (), subjects=tuple(met), claims=tuple(some)
-        )
+        yield Batch(texts=(text,) if number == 0 else (), subjects=tuple(met), claims=tuple(some))
     for rest in _cut(tuple(waiting.values())):
         yield Batch(texts=(text,), subjects=tuple(rest))
     for some_decisions in _cut(decisions):

@@ -1,4 +1,4 @@
-"""Cells to values, by what a mapping declares of them; a value that fits nothing refuses the row."""
+"""Cells to values, as a mapping declares; a value that fits nothing refuses the row."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from ingest.mapping import Cell, Condition, Dates
 _ANY_ENDING = "*"
 
 
-class RowRefused(Exception):  # noqa: N818 - named after what is wrong
+class RowRefused(Exception):
     """A value of the row that the mapping has no place for."""
 
     def __init__(self, code: Code, field: str, value: str, expected: str) -> None:

@@ -44,7 +44,7 @@ _MONTHS = (
 )
 
 
-class NotADate(Exception):  # noqa: N818 - named after what is wrong
+class NotADate(Exception):
     """The cell holds no date of the declared format, or no day of the calendar."""
 
     def __init__(self, code: Code, expected: str) -> None:

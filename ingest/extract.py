@@ -17,7 +17,7 @@ class Extract:
     notes: Sequence[str] = ()
 
 
-class ParseRefused(Exception):  # noqa: N818 - named after what is wrong
+class ParseRefused(Exception):
     """The file is not what it was read as, or goes beyond a limit."""
 
     def __init__(

@@ -37,8 +37,8 @@ class Taken:
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """Every file below the paths, in order of name; links are named but never followed.
 
-    Hidden files, and the files that describe others (`source.yaml`, `mapping.yaml`, `*.source.yaml`,
-    `*.mapping.yaml`), are passed over. A path that is given and is itself a link is followed.
+    Hidden files, and files that describe others (`source.yaml`, `mapping.yaml`, and `*` before
+    them), are passed over. A path that is given and is itself a link is followed.
     """
     seen: set[Path] = set()
     for given in paths:

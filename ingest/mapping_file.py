@@ -107,8 +107,10 @@ class _Parser:
 
     def attribute(self, thing: str, prop: str, tree: Tree) -> Said:
         """A property of a subject: a column, or a cell that may have a period and details."""
-        fields = dict(tree) if isinstance(tree, dict) else {"column": tree}
-        more = {k: fields.pop(k) for k in ("period", "details", "teller") if k in fields}
+        fields: dict[str, Tree] = dict(tree) if isinstance(tree, dict) else {"column": tree}
+        more: dict[str, Tree] = {
+            k: fields.pop(k) for k in ("period", "details", "teller") if k in fields
+        }
         cell = self.cell(fields, f"{thing}.{prop}")
         only_if = () if cell.column is None else (Condition(column=cell.column),)
         return Said(
@@ -233,7 +235,7 @@ class _Parser:
         return value if isinstance(value, list) else self.refuse(name, str(value), "a list")
 
     def words(self, tree: dict[str, Tree], name: str) -> tuple[str, ...]:
-        found = _several(tree.pop(name, None) or [])
+        found = _several(tree.pop(name, []) or [])
         for word in found:
             if not isinstance(word, str):
                 self.refuse(name, str(word), "a word or a list of words")

@@ -24,11 +24,13 @@ class Wording:
 def messages() -> dict[Code, dict[str, tuple[str, str]]]:
     """What each code means and what to do next, by language."""
     tree = read_yaml(Path(__file__).with_name("messages.yaml"), code=Code.CORRUPT)
-    return {
-        Code(code): {language: (str(words[0]), str(words[1])) for language, words in said.items()}
-        for code, said in tree.items()
-        if isinstance(said, dict)
-    }
+    found: dict[Code, dict[str, tuple[str, str]]] = {}
+    for code, said in tree.items():
+        for language, words in said.items() if isinstance(said, dict) else ():
+            if isinstance(words, list):
+                what, after = words
+                found.setdefault(Code(code), {})[language] = (str(what), str(after))
+    return found
 
 
 def word(finding: Finding, *, language: str) -> Wording:

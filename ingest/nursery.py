@@ -120,7 +120,11 @@ class Nursery:
             raise ParseRefused(Code.CRASH)
         with path.open("rb") as source:
             try:
-                socket.send_fds(self._channel, [len(request).to_bytes(_PREFIX, "big"), request], [source.fileno(), write_end])
+                socket.send_fds(
+                    self._channel,
+                    [len(request).to_bytes(_PREFIX, "big"), request],
+                    [source.fileno(), write_end],
+                )
             except OSError:
                 raise ParseRefused(Code.CRASH) from None
         return self._number()

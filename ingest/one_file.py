@@ -91,9 +91,7 @@ class FileIntake:
         known = sources.known_of(path, self.known)
         if lacking := sources.missing(known):
             raise ParseRefused(Code.SOURCE_INCOMPLETE, field=", ".join(lacking))
-        document = Document(
-            id=taken.sha256, size=taken.size, media_type=MEDIA_TYPES[sniffed.kind]
-        )
+        document = Document(id=taken.sha256, size=taken.size, media_type=MEDIA_TYPES[sniffed.kind])
         try:
             description = sources.describe(known, document, scribe=self.scribe)
             self.record.require(invented=description.invented)
@@ -134,9 +132,7 @@ class FileIntake:
         if before is None or not before.state.final:
             return None
         if before.state is State.DONE:
-            self.record.append(
-                Batch(documents=(file.document,), descriptions=(file.description,))
-            )
+            self.record.append(Batch(documents=(file.document,), descriptions=(file.description,)))
             file.findings.add(Code.ALREADY_HELD, value=before.name)
             return _ended(file.findings, None, document=file.document.id)
         code = Code(before.code) if before.code in set(Code) else Code.CRASH
@@ -197,7 +193,7 @@ class FileIntake:
         self.record.mark(file.key, State.EXTRACTED)
         try:
             said = self.reader.read(text, file.description)
-        except Exception as error:  # noqa: BLE001 - one text that no reader can read stops no other
+        except Exception as error:
             value = f"{type(error).__name__}: {error}"
             raise ParseRefused(Code.READER_FAILED, value=value) from error
         self._append(
@@ -221,9 +217,7 @@ class FileIntake:
         )
         return _ended(file.findings, None, document=file.document.id, counts=counts)
 
-    def _table(
-        self, file: _File, sheet: SheetRead, mapping: TableMapping | None
-    ) -> Outcome:
+    def _table(self, file: _File, sheet: SheetRead, mapping: TableMapping | None) -> Outcome:
         if mapping is None:
             raise ParseRefused(Code.MAPPING_MISSING)
         said = read_table(

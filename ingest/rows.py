@@ -180,7 +180,9 @@ class _Row:
         teller = self.named.get(said.teller or "")
         when = UNDATED
         if said.period is not None:
-            when = period(said.period, self.cells, presence=prop in _LASTS or said.value is not None)
+            when = period(
+                said.period, self.cells, presence=prop in _LASTS or said.value is not None
+            )
         for value in (None,) if said.value is None else several(said.value, self.cells):
             yield Claim(
                 id="",

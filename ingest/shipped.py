@@ -35,8 +35,9 @@ def fitting(header: Iterable[str]) -> TableMapping | None:
     fits = [
         mapping
         for mapping in shipped_mappings().values()
-        if mapping.columns() - set(mapping.optional) <= there
-        and there <= mapping.columns() | set(mapping.ignored) | set(mapping.optional)
+        if mapping.columns() - set(mapping.optional)
+        <= there
+        <= mapping.columns() | set(mapping.ignored) | set(mapping.optional)
     ]
     return fits[0] if len(fits) == 1 else None
 

@@ -31,7 +31,7 @@ class _Loader(yaml.SafeLoader):
             raise yaml.YAMLError("aliases are not allowed")
         return super().compose_node(parent, index)
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: ANN401
         keys = [self.construct_object(key, deep=deep) for key, _ in node.value]
         twice = next((key for key in keys if keys.count(key) > 1), None)
         if twice is not None:
@@ -42,7 +42,7 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("tag:yaml.org,2002:null", lambda _loader, _node: "")
 
 
-class _Twice(Exception):  # noqa: N818 - named after what is wrong
+class _Twice(Exception):
     def __init__(self, key: str, line: int) -> None:
         super().__init__(key)
         self.key, self.line = key, line

@@ -11,11 +11,11 @@ from graph.document import Passage, Text
 from graph.judgement import Judgement, Verdict
 from graph.reading import Reading
 from graph.scribe import Scribe
+from ingest.cells import RowRefused
 from ingest.code import Code
 from ingest.findings import Findings
 from ingest.mapping import TableMapping
 from ingest.report import Counts, Finding, Refused
-from ingest.cells import RowRefused
 from ingest.rows import RowReader, RowSaid
 from ingest.tables.sheet import BadRow, BlankRow, Flag, Line, Row
 from ingest.writing import writing_codes
@@ -108,7 +108,9 @@ def read_table(
     written: list[str] = []
     skipped = refused = 0
     for line in lines:
-        if isinstance(line, BlankRow) or (isinstance(line, Row) and _example(line, header, mapping)):
+        if isinstance(line, BlankRow) or (
+            isinstance(line, Row) and _example(line, header, mapping)
+        ):
             skipped += 1
         elif isinstance(line, BadRow):
             refused += 1

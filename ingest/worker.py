@@ -56,7 +56,7 @@ def _exactly(channel: socket.socket, size: int) -> bytes:
 def _warm(kind: FileKind) -> None:
     """Import the parser before forking, so that each child finds it loaded."""
     if kind is FileKind.PDF:
-        import pdfminer.high_level
+        import pdfminer.high_level  # noqa: F401
 
         import ingest.text.pdf
     elif kind is FileKind.XLSX:
@@ -86,7 +86,8 @@ def _child(request: dict[str, Any], source: int, target: int) -> None:
 
 def _limit() -> None:
     """No network where the system allows it without rights; memory, time, files in any case."""
-    ctypes.CDLL(None).unshare(_NEW_USER_AND_NET) if sys.platform == "linux" else None
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NET)
     for which, most in (
         (resource.RLIMIT_AS, limits.MEMORY_BYTES),
         (resource.RLIMIT_CPU, limits.CPU_SECONDS),

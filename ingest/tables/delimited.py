@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest import limits
 from ingest.code import Code
-from ingest.extract import ParseRefused
 from ingest.encoding import decode
+from ingest.extract import ParseRefused
 from ingest.tables.sheet import BadRow, Line, Options, Sheet, checked, column_names
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -77,14 +77,12 @@ def _rows(
                 number += 1
                 read = reader.line_num
                 yield checked(number, cells, header)
-            return
         except csv.Error:
             number += 1
             unclosed += 1
-            bad = lines[start + read]
-            yield BadRow(
-                number=number, code=Code.QUOTE_UNCLOSED, value=bad[:_SHOWN].rstrip(), expected='"'
-            )
-            start += read + 1
+            bad = lines[start + read][:_SHOWN].rstrip()
+            yield BadRow(number=number, code=Code.QUOTE_UNCLOSED, value=bad, expected='"')
+            read += 1
             if unclosed > limits.UNCLOSED_QUOTES:
                 raise ParseRefused(Code.CORRUPT, row=number, expected="CSV") from None
+        start += read

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.code import Code
-from ingest.extract import ParseRefused
 from ingest.encoding import Decoded, decode
+from ingest.extract import ParseRefused
 from ingest.report import Refused
 from ingest.strict import parse_json
 from ingest.tables.sheet import BadRow, BlankRow, Line, Options, Sheet, checked, column_names

@@ -31,9 +31,7 @@ def read_workbook(content: bytes, options: Options) -> Sheet:
         raise ParseRefused(Code.CORRUPT, expected="XLSX") from None
     name = options.sheet or formulas.sheetnames[0]
     if name not in formulas.sheetnames:
-        raise ParseRefused(
-            Code.SHEET_MISSING, field=name, expected=", ".join(formulas.sheetnames)
-        )
+        raise ParseRefused(Code.SHEET_MISSING, field=name, expected=", ".join(formulas.sheetnames))
     if len(formulas.sheetnames) > 1:
         codes.append(Code.OTHER_SHEETS)
     if any(sheet.sheet_state != "visible" for sheet in formulas.worksheets):
@@ -43,7 +41,9 @@ def read_workbook(content: bytes, options: Options) -> Sheet:
     if not header:
         raise ParseRefused(Code.TABLE_EMPTY)
     names = column_names(_trimmed([cell for cell, _ in header]))
-    return Sheet(header=names, lines=_lines(rows, names, top), codes=codes, notes=(f"sheet={name}",))
+    return Sheet(
+        header=names, lines=_lines(rows, names, top), codes=codes, notes=(f"sheet={name}",)
+    )
 
 
 def _lines(

@@ -95,10 +95,8 @@ def _words(element: etree._Element, codes: list[Code]) -> Iterator[str]:
 
 
 def _local(element: etree._Element) -> str:
-    tag = element.tag
-    if not isinstance(tag, str) or not tag.startswith((_W, _STRICT)):
-        return ""
-    return tag.rpartition("}")[2]
+    tag = str(element.tag)  # of a comment or instruction: no name at all
+    return tag.rpartition("}")[2] if tag.startswith((_W, _STRICT)) else ""
 
 
 def _inside_paragraph(element: etree._Element) -> bool:

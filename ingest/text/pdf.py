@@ -39,9 +39,7 @@ def read_pdf(content: bytes) -> Extract:
         declared = _declared(reader)
         total = len(reader.pages)
         if total > limits.PAGES:
-            raise ParseRefused(
-                Code.TOO_MANY_PAGES, value=str(total), expected=f"<= {limits.PAGES}"
-            )
+            raise ParseRefused(Code.TOO_MANY_PAGES, value=str(total), expected=f"<= {limits.PAGES}")
         pages = [page.extract_text() or "" for page in reader.pages]
         if any(_invisible(page) for page in list(reader.pages)[:_CHECKED_PAGES]):
             codes.append(Code.HIDDEN_TEXT)

@@ -57,8 +57,8 @@ def _row(subject: str, claims: Iterable[Claim]) -> FacilityRow:
     return FacilityRow(
         id=subject,
         types=of("facility_type"),
-        numbers=of("number"),
-        names=of("name"),
+        numbers=(*of("number"), *of("other_number")),
+        names=(*of("name"), *of("alias")),
         settlements=of("settlement"),
         regions=of("region"),
         nicknames=of("nickname"),

@@ -142,7 +142,7 @@ class _Acts:
 
     def _of_row(self, text: Text, line: int) -> str:
         rows = [m.span() for m in re.finditer(r"[^\n]+", text.content)]
-        start = rows[line - 1][0] if len(rows) > line - 1 else rows[-1][0]
+        start = rows[line - 2][0]  # the header is line 1 of the file and no line of the text
         persons = [
             s
             for c in self._said(text)

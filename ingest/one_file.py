@@ -21,7 +21,7 @@ from ingest.handed import Reader, Record
 from ingest.mapping import TableMapping
 from ingest.nursery import Nursery, SheetRead
 from ingest.report import Counts, Outcome, Refused
-from ingest.shipped import fitting, mapping_for, shipped_mappings
+from ingest.shipped import fitting, is_shipped_list, mapping_for, shipped_mappings
 from ingest.sniff import MEDIA_TYPES, Sniffed, sniff
 from ingest.table_reading import EXTRACTOR, Link, read_table
 from ingest.tables.sheet import Options
@@ -94,7 +94,8 @@ class FileIntake:
         document = Document(id=taken.sha256, size=taken.size, media_type=MEDIA_TYPES[sniffed.kind])
         try:
             description = sources.describe(known, document, scribe=self.scribe)
-            self.record.require(invented=description.invented)
+            if not is_shipped_list(path):  # real facilities belong beside invented people, too
+                self.record.require(invented=description.invented)
         except SealedRefused:
             raise ParseRefused(Code.SEALED) from None
         except WrongHome as wrong:

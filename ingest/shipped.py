@@ -9,6 +9,7 @@ from ingest.mapping import TableMapping
 from ingest.mapping_file import load_mapping
 
 _MAPPINGS = Path(__file__).with_name("mappings")
+_LISTS = Path(__file__).resolve().with_name("lists")
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -17,6 +18,11 @@ def shipped_mappings() -> dict[str, TableMapping]:
     """Every mapping that comes with the program, by its name."""
     found = (load_mapping(path) for path in sorted(_MAPPINGS.glob("*.yaml")))
     return {mapping.name: mapping for mapping in found}
+
+
+def is_shipped_list(path: Path) -> bool:
+    """Whether the file is one of the lists that come with the program."""
+    return path.resolve().parent == _LISTS
 
 
 def mapping_for(path: Path, given: TableMapping | None = None) -> TableMapping | None:

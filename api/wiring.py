@@ -1,4 +1,4 @@
-"""Where the parts meet: the record, the fold for one reader, the graph store, reading and intake."""
+"""Where the parts meet: record, fold for one reader, graph store, reading and intake."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -78,6 +78,13 @@ class Workspace:
 
         knowledge = self.knowledge()
         return self.store().update(shape(knowledge, self.outward(knowledge)))
+
+    def rebuild(self) -> int:
+        """Empty the graph store and fill it again from the record; how many rows it holds now."""
+        from graph.store.shape import Shape
+
+        self.store().update(Shape(snapshot="", nodes={}, relations={}))
+        return self.publish()
 
     def ingest(
         self,

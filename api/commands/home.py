@@ -68,10 +68,6 @@ def verify(*, sample: bool) -> None:
 @sample_option
 def rebuild(*, sample: bool) -> None:
     """Empty the graph store and fill it again from the record."""
-    from graph.store.shape import Shape
-
     with opened(sample=sample) as workspace:
-        store = workspace.store()
-        store.update(Shape(snapshot="", nodes={}, relations={}))
-        rows = workspace.publish()
-        click.echo(f"{rows} rows, version {store.state().version}")
+        rows = workspace.rebuild()
+        click.echo(f"{rows} rows, version {workspace.store().state().version}")

@@ -135,21 +135,28 @@ class TextReader:
 
     @property
     def version(self) -> str:
-        """Of the pipeline: a new one reads again."""
+        """Of the pipeline and the lists it links to: a change of either reads again."""
         from nlp.version import PIPELINE_VERSION
 
-        return PIPELINE_VERSION
+        return f"{PIPELINE_VERSION}+{self.lists.digest}"
 
     def read(self, text: Text, description: Description) -> Batch:
         """Everything that one text says."""
         from nlp.read import read
 
         found = read(text, description=description, scribe=self.scribe, listed=self.lists)
+        reading = self.scribe.reading(
+            text.id,
+            pipeline=found.reading.pipeline,
+            version=self.version,
+            claims=found.claims,
+            judgements=found.judgements,
+        )
         return Batch(
             subjects=found.subjects,
             claims=found.claims,
             judgements=found.judgements,
-            readings=(found.reading,),
+            readings=(reading,),
         )
 
 

@@ -51,8 +51,8 @@ def _row(subject: str, claims: Iterable[Claim]) -> FacilityRow:
         if claim.value is not None:
             values[claim.property].add(claim.value)
 
-    def of(name: str) -> tuple[str, ...]:
-        return tuple(sorted(values[name]))
+    def of(*names: str) -> tuple[str, ...]:
+        return tuple(sorted({value for name in names for value in values[name]}))
 
     return FacilityRow(
         id=subject,

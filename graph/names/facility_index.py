@@ -1,5 +1,6 @@
 """The facilities that a name may be linked to, indexed by number, place, region and nickname."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class FacilityIndex:
     by_nickname: Mapping[tuple[str, ...], frozenset[str]]
     nickname_words: frozenset[str]
     gazetteer: Gazetteer
+    digest: str  # the same for the same rows
 
     @classmethod
     def from_rows(
@@ -86,6 +88,7 @@ class FacilityIndex:
             by_nickname=_index(nicknames),
             nickname_words=frozenset(word for key, _ in nicknames for word in key),
             gazetteer=known,
+            digest=hashlib.sha256(repr(sorted(stated.items())).encode()).hexdigest()[:12],
         )
 
 

@@ -32,7 +32,7 @@ def _head(phrase: str, words: Lexicon) -> frozenset[Case]:
         for line in str(words["paradigms"][paradigm]).split():
             known, _, cases = line.partition(":")
             if known == ending:
-                first = phrase.split()[0]
+                first = phrase.split(maxsplit=1)[0]
                 of_adjective = adjective_cases(first, words) if " " in phrase else NONE
                 return (letters(cases) & of_adjective) or letters(cases)
     return NONE

@@ -1,5 +1,6 @@
 """Triggers of a sentence, and the clause that each of them rules."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -50,12 +51,12 @@ def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
     """The clauses of a sentence in order; between them they hold all its triggers."""
     page = found.page
     triggers = _triggers(found, sentence)
-    cuts = _cuts(found, sentence)
+    cuts = _cuts(found, sentence, triggers)
     out: list[Clause] = []
     bounds = [sentence[0], *cuts, sentence[1]]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         own = _worthy([t for t in triggers if start <= t.start < end])
-        inner = [start, *(_split(found, a, b) for a, b in zip(own, own[1:], strict=False)), end]
+        inner = [start, *(_split(found, a, b) for a, b in itertools.pairwise(own)), end]
         ruled: list[Trigger | None] = [*own] or [None]
         for trigger, left, right in zip(ruled, inner, inner[1:], strict=False):
             out.append(
@@ -108,10 +109,15 @@ def _patterns(language: str) -> tuple[tuple[str, Mode, bool, re.Pattern[str]], .
     return tuple(found)
 
 
-def _cuts(found: Findings, sentence: tuple[int, int]) -> list[int]:
+def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -> list[int]:
     page = found.page
     breaks = [m.start() for m in _breaks(page.language).finditer(page.low, *sentence)]
-    breaks += [m.start() for m in _DASH.finditer(page.low, *sentence)]
+    dashes = [m.start() for m in _DASH.finditer(page.low, *sentence)]
+    edges = sorted((*breaks, *dashes, sentence[1]))
+    for dash in dashes:  # what follows without a verb of its own is said of the verb before
+        end = next(e for e in edges if e > dash)
+        if any(dash <= t.start < end for t in triggers):
+            breaks.append(dash)
     solid = found.busy
     return sorted({b for b in breaks if not any(s <= b < e for s, e in solid) and b > sentence[0]})
 

@@ -216,7 +216,7 @@ def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> 
             out.append(point)
         elif before and _after(point, before[-1]):
             out.append(point.in_year(before[-1].year or 0))
-        elif published is not None and not published.start.hi == OPEN_FUTURE:
+        elif published is not None and published.start.hi != OPEN_FUTURE:
             out.append(point.nearest_before(published.start.hi))
         else:
             out.append(point)

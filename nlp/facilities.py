@@ -79,7 +79,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?:\s?-\s?|\s?)(?:{words['facility.number']})?{_NUMBER}"
     return (
         re.compile(rf"(?<![\w-])(?:{heads})(?!\w)"),
-        re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{number})?(?!\w)", re.I)
+        re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{number})?(?!\w)", re.IGNORECASE)
         if language == "en_never"
         else re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{_cased(number)})?(?!\w)"),
     )
@@ -211,9 +211,15 @@ def _without_lead(page: Paragraph, start: int, core: _Core) -> int:
 
 def _suppressed(page: Paragraph, core: _Core, start: int, end: int) -> bool:
     """`nine years of colony` is a sentence; `ВК` alone a network, `КП-2` a command post."""
-    stop = re.compile(page.words["facility.generic_stop"])
-    if stop.search(page.low, max(0, start - 20), start) and end == core.end:
+    before = page.low[max(0, start - 20) : start]
+    named = (
+        any(c.isdigit() for c in page.text[core.end : end]) or page.low.find(" в ", start, end) > 0
+    )
+    if re.search(page.words["facility.generic_stop"], before) and not named:
         return True
+    if _CAMP.fullmatch(page.low[core.start : core.end]):
+        other = _OTHER_CAMP.search(before) or _OTHER_CAMP.match(page.low, start)
+        return bool(other) or not page.words.pattern("detention").search(_around(page, core))
     if not core.abbreviation:
         return False
     needs_number = page.words["facility.abbreviations"][core.abbreviation][1]
@@ -224,6 +230,18 @@ def _suppressed(page: Paragraph, core: _Core, start: int, end: int) -> bool:
     return risky and not (
         end > core.end or start < core.start or page.words.pattern("detention").search(page.low)
     )
+
+
+def _around(page: Paragraph, core: _Core) -> str:
+    """The sentence without the core itself."""
+    start, end = page.sentence_at(core.start)
+    return f"{page.low[start : core.start]} {page.low[core.end : end]}"
+
+
+_CAMP = re.compile(r"camps?|таб[оі]р\w{0,3}|лагер\w{0,3}")
+_OTHER_CAMP = re.compile(
+    r"(?:refugee|summer|training|holiday|army|military training|дитяч\w+|літн\w+|детск\w+|летн\w+)\s"
+)
 
 
 def _mention(

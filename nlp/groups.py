@@ -10,6 +10,7 @@ from nlp.paragraph import Paragraph
 from nlp.version import rule
 
 _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
+_NEAR = 25
 _PRONOUNS = ("i", "we", "he", "she", "they")
 
 
@@ -43,7 +44,11 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
 
 def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     """I, we, he, she, they in any case; possessives are left out."""
+    taken = list(taken)
     busy = [(m.start, m.end) for m in taken]
+    people = frozenset(m.start for m in taken if m.label == "person")
+    callsigns = [m.start for m in taken if m.feature("callsign")]
+    lead = page.words.pattern("people.callsign")
     possessive = re.compile(page.words["pronouns.possessive"])
     subject = page.words.pattern("pronouns.subject")
     found: list[Mention] = []
@@ -55,7 +60,9 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             if name not in ("i", "we") and possessive.match(page.low, start):
                 continue
             words = page.text[start:end]
-            if page.language == "en" and words == "i":
+            if (page.language == "en" and words == "i") or _before_name(people, end):
+                continue
+            if any(0 < c - end < _NEAR and lead.search(page.low, end, c) for c in callsigns):
                 continue
             nominative = bool(subject.fullmatch(match.group()))
             found.append(
@@ -76,6 +83,11 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
+def _before_name(starts: frozenset[int], end: int) -> bool:
+    """`журналістка Марина …`: a role before a name is no word for somebody else."""
+    return end + 1 in starts or end + 2 in starts
+
+
 def _features(least: int | None, most: int | None) -> tuple[tuple[str, str], ...]:
     sizes = [] if least is None else [("size_least", str(least))]
     sizes += [] if most is None else [("size_most", str(most))]
@@ -85,7 +97,8 @@ def _features(least: int | None, most: int | None) -> tuple[tuple[str, str], ...
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
-    number = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,5}}|{words.numbers()}"
+    thousand = words["groups.thousand"]
+    number = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,3}}(?:[.,]\d)?\s(?:{thousand})|\d{{1,5}}|{words.numbers()}"
     nouns, adjectives = words["groups.nouns"], words["groups.adjectives"]
     about = words["groups.about"]
     return re.compile(
@@ -98,7 +111,7 @@ def _size(match: re.Match[str], words: Lexicon) -> tuple[int | None, int | None]
     said = match.group("n")
     if not said:
         return None, None
-    number = words.number(said.replace(" ", "").replace(",", "") if said[0].isdigit() else said)
+    number = _number(said, words)
     if number is None or number < 2:
         return None, None
     if match.group("to"):
@@ -113,9 +126,18 @@ def _size(match: re.Match[str], words: Lexicon) -> tuple[int | None, int | None]
     return number, number
 
 
+def _number(said: str, words: Lexicon) -> int | None:
+    digits, _, unit = said.partition(" ")
+    if said[0].isdigit() and unit and not unit[0].isdigit():
+        return round(float(digits.replace(",", ".")) * 1000)
+    return words.number(said.replace(" ", "").replace(",", "") if said[0].isdigit() else said)
+
+
 def _plural_people(match: re.Match[str], page: Paragraph) -> bool:
     """A bare plural counts where it is certainly plural: "the prisoners", «полонених»."""
     noun = match.group("noun")
+    if noun.startswith("груп"):
+        return True
     if page.language == "en":
         return noun in _BARE_ENGLISH
     return noun.endswith(

@@ -62,7 +62,7 @@ class Lexicon:
 def whole_words(*sources: str) -> re.Pattern[str]:
     """Any of the sources, at word bounds; an empty one never matches."""
     joined = "|".join(f"(?:{source})" for source in sources if source)
-    return re.compile(rf"(?<![\w])(?:{joined})(?!\w)") if joined else NEVER
+    return re.compile(rf"(?<![\w])(?:{joined})(?:(?<=\s)|(?!\w))") if joined else NEVER
 
 
 @cache

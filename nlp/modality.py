@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.claim import Polarity, Told
-from nlp.clauses import Clause
+from nlp.clauses import Clause, Trigger
 from nlp.paragraph import Paragraph
 
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
@@ -47,7 +47,7 @@ def modality(
         polarity = Polarity.DENIED
     elif words.pattern("modality.refused").search(lead):
         polarity = Polarity.REFUSED
-    elif words.pattern("modality.planned").search(lead):
+    elif _before(words.pattern("modality.planned"), page, clause.start, trigger):
         polarity = Polarity.PLANNED
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
@@ -63,6 +63,12 @@ def modality(
         basis=_basis(page, whole, told),
         conditional=conditional,
     )
+
+
+def _before(pattern: re.Pattern[str], page: Paragraph, start: int, trigger: Trigger) -> bool:
+    """A cue before the trigger; it may look at the trigger's own form."""
+    match = pattern.search(page.low, start, trigger.end)
+    return match is not None and match.start() < trigger.start
 
 
 def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:

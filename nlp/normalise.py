@@ -15,7 +15,7 @@ _SPACES = "\u00a0\u2007\u202f\u2009\u2002\u2003\u3000\t\r\n\f\v"
 _DASHES = "\u2010\u2011\u2012\u2013\u2212"  # the long dash stays: it opens speech
 _APOSTROPHES = "’ʼ‘`´′ʹ＇ʻ"
 _ONE_FOR_ONE = str.maketrans(
-    {c: " " for c in _SPACES} | {c: "-" for c in _DASHES} | {c: "'" for c in _APOSTROPHES}
+    dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'")
 )
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NOT_PLAIN = re.compile(rf"[{_DROPPED}]|[^{_DROPPED}\u0300-\u036f]?[\u0300-\u036f]+")

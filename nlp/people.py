@@ -45,7 +45,7 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
     found += [(m.start(), m.end(), "initials") for m in _INITIALS_LAST.finditer(page.text)]
     for run in _RUN.finditer(page.text):
         found += _in_run(page, run, surnames)
-    found += _callsigns(page)
+    found += callsigns(page)
     out: list[Mention] = []
     for start, end, how in sorted(found, key=lambda f: (f[0], -f[1])):
         end = start + len(page.text[start:end].rstrip())
@@ -85,7 +85,7 @@ def name_parts(words: str, surnames: frozenset[str] = frozenset()) -> tuple[tupl
         ("given", given),
         ("surname", surname),
         ("gender", gender(given, surname, patronymic)),
-        ("nominative", "yes" if base and _is_nominative(base) else "no"),
+        ("nominative", _nominative(base, gender(given, surname, patronymic))),
     )
 
 
@@ -113,7 +113,9 @@ def _given_gender(word: str, surname: str) -> str:
     if form.endswith(("ою", "ею", "єю", "ой")) and form not in _given():
         return "f"
     if last in "уюая" and man and woman:
-        if not surname or surname.endswith(("ова", "ева", "єва", "іна", "ина", "ову", "іну")):
+        if not _both(stem):  # Івана, Олега: rare as women's names, common as genitives
+            return "m"
+        if not surname or surname.endswith(("ова", "ева", "єва", "іна", "ина", "ову", "іну", "ко")):
             return ""
         return "m" if surname.endswith(("а", "я", "у", "ю", "ого", "ому")) else "f"
     if last in "уюая":
@@ -121,15 +123,34 @@ def _given_gender(word: str, surname: str) -> str:
     return "f" if last in "іїие" else "m"
 
 
+def _nominative(word: str, person: str) -> str:
+    """`yes`, `no`, or empty where the form may be a man's genitive or a woman's nominative."""
+    if not word:
+        return "no"
+    form = key(word)
+    shorter = {form[:-1], form[:-1] + "ь", form[:-1] + "й", form[:-1] + "о"}
+    if is_cyrillic(form[0]) and form in _given() and form[-1] in "ая" and shorter & _given():
+        return {"m": "no", "f": "yes"}.get(person, "")
+    return "yes" if _is_nominative(word) else "no"
+
+
+def _both(stem: str) -> bool:
+    """Whether men and women both bear the name: Валерій and Валерія, Олександр and Олександра."""
+    return stem.endswith(("і", "и")) or stem in _SHARED
+
+
+_SHARED = frozenset(
+    "олександр александр валентин руслан богдан ярослав мирослав владислав станіслав станислав "
+    "святослав мстислав мар'ян марьян мариан любомир стефан август йосип павл микол ігор".split()
+)
+
+
 @lru_cache(maxsize=1 << 12)
 def _is_nominative(word: str) -> bool:
     """Whether a Cyrillic name may stand as a subject; always true of Latin letters."""
     form = key(word)
-    if not is_cyrillic(form[0]):
+    if not is_cyrillic(form[0]) or form in _given():
         return True
-    if form in _given():
-        shorter = {form[:-1], form[:-1] + "ь", form[:-1] + "й", form[:-1] + "о"} & _given()
-        return not (form[-1] in "ая" and shorter)
     return not form.endswith(
         ("а", "я", "у", "ю", "ого", "ому", "им", "ом", "ем", "ої", "ій", "ою")
     ) or (form.endswith(("ова", "ева", "єва", "іна", "ина", "ська", "цька", "ская")))
@@ -166,15 +187,16 @@ def _in_run(
 ) -> list[tuple[int, int, str]]:
     """Names in a run of capitalised words, stop words and places left out."""
     stop = _stop(page.language)
+    role = page.words.pattern("people.roles")
     words = [
         (run.start() + w.start(), run.start() + w.end(), w.group())
         for w in _WORD.finditer(run.group())
     ]
-    words = [w for w in words]
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words):
-        if words[at][2].lower().removesuffix("'s") in stop:
+        plain = words[at][2].lower().removesuffix("'s")
+        if plain in stop or (at + 1 < len(words) and role.fullmatch(plain)):
             at += 1
             continue
         group = [words[at]]
@@ -205,7 +227,7 @@ def _name_size(page: Paragraph, group: list[tuple[int, int, str]], surnames: fro
     ):
         return 3
     if len(group) >= 2 and (given[0] or given[1]) and not _is_place(texts[:2], page):
-        if page.language == "en" and not given[0]:
+        if not given[0] and (page.language == "en" or (len(group) > 2 and given[1])):
             return 1 if _alone(page, group[0], surnames) else 0
         return 2
     return 1 if _alone(page, group[0], surnames) else 0
@@ -260,7 +282,8 @@ def _stop(language: str) -> frozenset[str]:
     return frozenset(str(lexicon(language)["not_names"]).split("|"))
 
 
-def _callsigns(page: Paragraph) -> list[tuple[int, int, str]]:
+def callsigns(page: Paragraph) -> list[tuple[int, int, str]]:
+    """Stretches in quotes after the words for call sign or nickname."""
     found: list[tuple[int, int, str]] = []
     lead = page.words.pattern("people.callsign")
     for cue in lead.finditer(page.low):

@@ -72,7 +72,7 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
         hit = place_at(page, word.start(), adjectives=False)
         if hit is None or any(s < hit[0] and word.start() < e for s, e in busy):
             continue
-        end, names = hit
+        end, names = _with_region(page, *hit)
         found.append(
             Mention(
                 label="place",
@@ -87,6 +87,23 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def _with_region(page: Paragraph, end: int, names: Candidates) -> tuple[int, Candidates]:
+    """`Olenivka, Donetsk Oblast`: the region belongs to the name, and chooses among homonyms."""
+    gap = _GAP.match(page.text, end)
+    follows = place_at(page, gap.end()) if gap is not None else None
+    if follows is None or not names.settlements or not follows[1].regions:
+        return end, names
+    words = page.text[gap.end() if gap else end : follows[0]].split()
+    if not any(known.is_unit(w) for w in words):
+        return end, names
+    towns = known.load().settlements
+    inside = frozenset(s for s in names.settlements if towns[s].region in follows[1].regions)
+    return (follows[0], Candidates(settlements=inside)) if inside else (end, names)
+
+
+_GAP = re.compile(r",?\s(?=[A-ZА-ЯІЇЄҐЁ])")
+
+
 def features(names: Candidates) -> tuple[tuple[str, str], ...]:
     """The one region that all candidates lie in, if it is one."""
     regions = set(names.regions)
@@ -99,7 +116,7 @@ def could_be_nominative(phrase: str) -> bool:
     """Whether the name may stand in its dictionary form, as it does after *to* or for itself."""
     if not is_cyrillic(phrase[0]):
         return True
-    last = key(phrase.split()[-1].split("-")[-1])
+    last = key(phrase.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1])
     index = known.load().words
     return last in index
 
@@ -108,12 +125,12 @@ def locative(phrase: str) -> bool:
     """Whether `в` before the name says *in* rather than *into*."""
     if not is_cyrillic(phrase[0]):
         return True
-    word = key(phrase.split()[0])
+    word = key(phrase.split(maxsplit=1)[0])
     if word.endswith(("ий", "ый", "ую", "у", "ю", "ь", "й", "а", "я")) and not word.endswith(
         ("ську", "ку")
     ):
         return False
-    last = key(phrase.split()[-1])
+    last = key(phrase.rsplit(maxsplit=1)[-1])
     if last in known.load().words and not last.endswith(("і", "и", "е", "у")):
         return False
     if last.endswith("у"):
@@ -122,7 +139,7 @@ def locative(phrase: str) -> bool:
 
 
 def _only_adjective(phrase: str) -> bool:
-    last = key(phrase.split()[-1])
+    last = key(phrase.rsplit(maxsplit=1)[-1])
     return last.endswith(("ий", "ого", "ому", "им", "ської", "ській", "ская", "ской", "скую"))
 
 

@@ -114,7 +114,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
     for placed in book.placed:
         mention = placed.mention
         inside = (mention.start, mention.end) in used
-        if mention.label == "person" and (mention.named or inside and not _first_person(mention)):
+        if mention.label == "person" and (mention.named or (inside and not _first_person(mention))):
             persons.append(placed)
         elif mention.label == "group" and inside:
             groups.append(placed)

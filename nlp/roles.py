@@ -43,7 +43,9 @@ def ends(found: Findings, clause: Clause) -> Ends:
     last: tuple[str, Mention] | None = None
     for mention in inside(found.ends, clause.start, clause.end):
         role = _role(found.page, mention, clause)
-        chained = last is not None and _CHAIN.fullmatch(found.page.low[last[1].end : mention.start])
+        between = found.page.low[last[1].end : mention.start] if last is not None else ""
+        # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
+        chained = _CHAIN.fullmatch(between) and not (between == ", " and mention.label == "place")
         if role is None and chained and last is not None:
             role = last[0]
         if role is None:

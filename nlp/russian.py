@@ -7,7 +7,7 @@ from typing import Protocol
 
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
-from nlp.people import name_parts
+from nlp.people import callsigns, name_parts
 from nlp.version import rule
 
 _NAME = re.compile(r"[А-ЯЁІЇЄҐ«\"]")
@@ -30,6 +30,18 @@ def russian_people(
     busy = [(m.start, m.end) for m in taken]
     stop = frozenset(str(page.words["not_names"]).split("|"))
     found: list[Mention] = []
+    for start, end, how in callsigns(page):
+        busy.append((start, end))
+        found.append(
+            Mention(
+                label="person",
+                start=start,
+                end=end,
+                words=page.text[start:end],
+                rule=rule(f"people-{how}"),
+                features=(*name_parts(page.text[start:end]), ("callsign", "yes")),
+            )
+        )
     for span in _tagger().spans(page.text):
         if span.type != "PER" or any(s < span.stop and span.start < e for s, e in busy):
             continue
@@ -47,7 +59,7 @@ def russian_people(
                 features=parts,
             )
         )
-    return found
+    return sorted(found, key=lambda m: m.start)
 
 
 @cache

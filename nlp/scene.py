@@ -10,10 +10,13 @@ from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Frame, Mention
 from nlp.tellers import teller
+from nlp.who import attributive as _attributive
 from nlp.who import candidates, who
 
 Lift = Callable[[Mention], Mention]
 _NOWHERE = (-1, -1)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_BESIDE = 2
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
@@ -50,17 +53,19 @@ class Scene:
     def beings_of(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Those of the clause, else those it carries on from the clause before."""
         source = teller(self.found, sentence)
-        free = [m for m in candidates(self.found, clause) if m is not source]
+        everybody = candidates(self.found, clause)
+        free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
         if own:
             return tuple(self.lift(m) for m in own)
         english = self.found.page.language == "en"
-        if [m for m in free if english or m.feature("nominative") != "yes"]:
+        if [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()
         said = self._sayer(clause, source)
         if said is not None:
             return (said,)
-        if self.beings and self.sentence == sentence and self._carries_on(clause):
+        carried = self.beings and self.sentence == sentence and self._carries_on(clause)
+        if carried and (english or self._bare(clause)):
             return self.beings
         return () if english else self._unsaid(sentence, clause)
 
@@ -79,6 +84,28 @@ class Scene:
             return None
         return self.lift(source)
 
+    def _bare(self, clause: Clause) -> bool:
+        """Whether nothing in the clause could be a subject or object that no rule knows.
+
+        Mentions and dates are known; so are conjunctions, prepositions and adverbs.
+        """
+        trigger = clause.trigger
+        if trigger is None:
+            return False
+        low, known = self.found.page.low, self.found.busy
+        light = self.found.page.words.pattern("light")
+        unknown = [
+            w
+            for w in _WORDS.finditer(low, clause.start, clause.end)
+            if not any(s <= w.start() < e for s, e in known)
+            and not trigger.start <= w.start() < trigger.end
+            and not light.fullmatch(w.group())
+        ]
+        if trigger.mode == "object" and not _attributive(self.found, clause):
+            after = [w for w in unknown if w.start() >= trigger.end]
+            return not after or after[0].start() > trigger.end + _BESIDE
+        return not [w for w in unknown if w.start() < trigger.start]
+
     def _carries_on(self, clause: Clause) -> bool:
         """An English clause takes over the subject only after a conjunction."""
         language = self.found.page.language
@@ -86,7 +113,7 @@ class Scene:
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""
-        if inside(self.found.beings, sentence[0], clause.start):
+        if inside(self.found.beings, sentence[0], clause.start) or not self._bare(clause):
             return ()
         before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]
         if self.beings and before and self.sentence == before[-1]:

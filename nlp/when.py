@@ -30,6 +30,7 @@ def when(found: Findings, sentence: tuple[int, int], parts: list[Clause], clause
 def _own(found: Findings, clause: Clause) -> Dated | None:
     """The nearest date in the clause; two at one distance are none."""
     dates = [d for d in inside(found.dates, clause.start, clause.end) if not _bracketed(found, d)]
+    dates = [d for d in dates if d.least is None] or dates
     trigger = clause.trigger
     if len(dates) <= 1 or trigger is None:
         return dates[0] if dates else None

@@ -44,20 +44,20 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     if trigger is None:
         return ()
     related = _related(found, clause, trigger)
-    if related is not None:
-        return (related,)
+    if related:
+        return related
     if found.page.language == "en":
         return _english(found.page, clause, free)
     return _slavic(found.page, clause, free)
 
 
-def _related(found: Findings, clause: Clause, trigger: Trigger) -> Mention | None:
+def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
     """`Hai, who was held …`: the being named right before the relative pronoun."""
     page = found.page
     subject, object_ = _RELATIVE[page.language]
     as_subject, as_object = opens_with(clause, page, subject), opens_with(clause, page, object_)
     if not (as_subject or as_object):
-        return None
+        return ()
     verb = page.low[trigger.start : trigger.end].split()
     lead = page.low[clause.start : trigger.start]
     if page.language == "en":
@@ -67,10 +67,17 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> Mention | Non
         does = trigger.mode == "self" or any(_is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
     before = [m for m in found.beings if m.end <= clause.start + 1]
-    near = before[-1] if before and clause.start - before[-1].end <= 1 else None
-    return near if fits else None
+    if not fits or not before or clause.start - before[-1].end > 1:
+        return ()
+    plural = opens_with(clause, page, _PLURAL[page.language])
+    return _joined(page, before, last=True) if plural else (before[-1],)
 
 
+_PLURAL = {
+    "en": re.compile(r"whom?\s(?:[a-z]+ly\s)?(?:were|are|have)\s"),
+    "uk": re.compile(r"як(?:і|их)\s"),
+    "ru": re.compile(r"котор(?:ые|ых)\s"),
+}
 _RELATIVE = {
     "en": (re.compile(r"who\s"), re.compile(r"whom\s")),
     "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их)\s")),
@@ -86,10 +93,37 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if any(m is not mention and m.covers(mention) for m in found.solid):
             continue
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
-        if _governed(page.language).search(before):
+        if _governed(page.language).search(before) or _owned(found, clause, mention):
             continue
         out.append(mention)
     return out
+
+
+def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
+    """`Hai's wife`, «мати Гая», «обмін полонених»: the mention depends on another noun."""
+    page = found.page
+    if page.language == "en":
+        return page.low.startswith("'s", mention.end)
+    if mention.feature("pronoun") or (
+        mention.feature("nominative") == "yes" and mention.named and (mention.label == "person")
+    ):
+        return False
+    word = _WORD_BEFORE.search(page.low, max(clause.start, mention.start - 30), mention.start)
+    if word is None or any(s <= word.start() < e for s, e in found.busy):
+        return False
+    trigger = clause.trigger
+    if trigger is not None and trigger.start <= word.start() < trigger.end:
+        return False
+    if page.words.pattern("people.kin").fullmatch(word.group(1)):
+        return True
+    light = page.words.pattern("light", "people.roles").fullmatch(word.group(1))
+    return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)\s$")
+_ADJECTIVE = re.compile(
+    r"(?:ого|их|ых|ий|ій|их|ні|ые|ними|ими|ыми|ли|ло|ла|но|то|ють|уть|ять|ют|ут|ят|ти|ть)$"
+)
 
 
 @cache
@@ -141,7 +175,11 @@ def _slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     if trigger.mode == "self":
         return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
     oblique = [m for m in free if m.feature("nominative") == "no"]
-    either = [m for m in free if m.label == "group" and not m.feature("pronoun")]
+    either = [
+        m
+        for m in free
+        if not m.feature("pronoun") and (m.label == "group" or m.feature("nominative") == "")
+    ]
     straight = [m for m in free if m.feature("nominative") == "yes" and m not in either]
     impersonal = any(w.endswith(("но", "то")) for w in forms)
     if not impersonal and any(_is_participle(w) for w in forms):
@@ -152,6 +190,15 @@ def _slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     indeclinable = [m for m in straight if not m.feature("pronoun")]
     plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
     return _one(page, indeclinable) if plural and len(indeclinable) == 1 else ()
+
+
+def attributive(found: Findings, clause: Clause) -> bool:
+    """`Звільнений … Гай розповів`: a participle that describes the one who tells."""
+    trigger = clause.trigger
+    if trigger is None or found.page.language == "en":
+        return False
+    verb = found.page.low[trigger.start : trigger.end].split()
+    return any(_is_participle(w) for w in verb)
 
 
 def _is_participle(word: str) -> bool:

@@ -33,10 +33,9 @@ def _make(file: Path) -> None:
         opened.write(secrets.token_bytes(_BYTES))
         opened.flush()
         os.fsync(opened.fileno())
+    # Unlike a rename, a link never replaces the secret of a process that was faster.
     try:
-        os.link(
-            part, file
-        )  # unlike a rename, never replaces the secret of a process that was faster
+        os.link(part, file)
     except FileExistsError:
         pass
     finally:

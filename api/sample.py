@@ -129,7 +129,7 @@ class _Acts:
         if member.get("narrator"):
             return self._narrator(text, kind)
         if "line" in member:
-            return self._of_row(text, member["line"])
+            return self._in_cell(text, member["line"], member["column"], kind)
         return self._at(text, _place(text, member["quote"], member["occurrence"]), kind)
 
     def _narrator(self, text: Text, kind: Kind) -> str:
@@ -140,17 +140,21 @@ class _Acts:
             return max(sorted(set(unnamed)), key=unnamed.count)
         return self._mark(text, Passage(text=text.id, start=0, end=1), kind, name=None)
 
-    def _of_row(self, text: Text, line: int) -> str:
+    def _in_cell(self, text: Text, line: int, column: str, kind: Kind) -> str:
+        """The subject of that kind in a row which the words of the cell name."""
         rows = [m.span() for m in re.finditer(r"[^\n]+", text.content)]
-        start = rows[line - 2][0]  # the header is line 1 of the file and no line of the text
-        persons = [
-            s
+        start, end = rows[line - 2]  # the header is line 1 of the file and no line of the text
+        parts = re.split(r"(?<!\\); ", text.content[start:end])  # inside a cell it is escaped
+        cells = dict(part.split("=", 1) for part in parts)
+        there = {s for c in self._said(text) if c.passage.start == start for s in c.subjects()}
+        return min(
+            c.subject
             for c in self._said(text)
-            if c.passage.start == start
-            for s in c.subjects()
-            if self.evidence.subjects[s].kind is Kind.PERSON
-        ]
-        return min(persons)
+            if c.property == "name"
+            and c.value == cells[column]
+            and c.subject in there
+            and self.evidence.subjects[c.subject].kind is kind
+        )
 
     def _at(self, text: Text, passage: Passage, kind: Kind) -> str:
         there = [

@@ -12,7 +12,7 @@ from graph.fold.order import Exclusive, first_of
 from graph.fold.tellings import Telling
 from graph.period import Certainty
 
-ONE_VALUED = frozenset({"number", "capacity", "region", "settlement"})
+ONE_VALUED = frozenset({"number", "capacity", "region"})
 
 
 def between_stays(who: str, stays: Sequence[Stay], exclusive: Exclusive) -> Iterator[Contradiction]:

@@ -14,7 +14,7 @@ from tests.conftest import missing
 from tests.graph.store.loader import SIZE
 
 PROJECT = Path(__file__).parents[3]
-ACKNOWLEDGED = 12
+ACKNOWLEDGED = 6
 
 
 @pytest.fixture(autouse=True)

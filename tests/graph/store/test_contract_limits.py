@@ -106,11 +106,14 @@ def test_a_wrong_password_is_told_apart(embedded: Bolt):
     assert told.value.url == embedded.url
 
 
-def test_a_lost_server_is_told_apart(tmp_path: Path):
+def test_a_lost_server_is_told_apart(embedded: Bolt, tmp_path: Path):
     store = open_bolt(root=tmp_path, heap="128m", query_seconds=1)
     assert store.server is not None
     assert store.server.address.process is not None
     store.server.address.process.kill()
     with pytest.raises(StoreUnreachable):
+        store.read_models(lambda: None)
+    with pytest.raises(StoreUnreachable):
         store.read(lambda tx: tx.run("RETURN 1"))
     store.close()
+    assert embedded.read_models(lambda: True)  # the next one is not disturbed

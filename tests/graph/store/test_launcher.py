@@ -193,27 +193,24 @@ def test_a_port_taken_meanwhile_is_replaced(tmp_path):
             assert answers(started)
 
 
-def test_a_frozen_server_is_killed_and_replaced(tmp_path):
-    with server(tmp_path) as left_behind:
-        frozen = process(left_behind)
-        frozen.suspend()
-        abandon(left_behind)
-        with server(tmp_path, stop_seconds=0.2) as fresh:
-            assert fresh.address.pid != frozen.pid
-            assert not frozen.is_running()
-            assert ENDED not in (tmp_path / "server.log.1").read_text("utf-8")
-
-
-def test_a_server_of_another_version_is_shared_with_nobody(tmp_path):
+def test_a_server_of_another_version_and_a_frozen_one_are_replaced(tmp_path):
     with server(tmp_path) as old:
         noted = json.loads((tmp_path / "server.json").read_text())
         (tmp_path / "server.json").write_text(json.dumps(noted | {"version": "1.0"}))
-        with pytest.raises(StoreAlreadyOpen):
+        with pytest.raises(StoreAlreadyOpen):  # while somebody uses it
             launch(tmp_path, answers=_answers)
         abandon(old)
-        with server(tmp_path) as fresh:
-            assert fresh.address.pid != old.address.pid
+        with server(tmp_path) as frozen:
+            assert frozen.address.pid != old.address.pid
             assert ENDED in (tmp_path / "server.log.1").read_text("utf-8")
+
+            child = process(frozen)
+            child.suspend()
+            abandon(frozen)
+            with server(tmp_path, stop_seconds=0.2) as fresh:
+                assert fresh.address.pid != child.pid
+                assert not child.is_running()
+                assert ENDED not in (tmp_path / "server.log.1").read_text("utf-8")
 
 
 def test_a_start_that_takes_too_long_leaves_no_process(tmp_path):

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from neomodel import One, RelationshipTo, StringProperty, StructuredNode, db
 
-from graph.errors import QueryRefused, StoreUnreachable
-from graph.store.bolt import Bolt, open_bolt
+from graph.errors import QueryRefused
+from graph.store.bolt import Bolt
 
 
 class Waypoint(StructuredNode):
@@ -67,15 +67,3 @@ def test_each_store_answers_for_itself_also_at_once(embedded: Bolt, neo4j_5: Bol
             for store, uid in ((embedded, "here"), (neo4j_5, "there"))
         ]
     assert [answer.result() for _, answer in asked] == [[uid] for uid, _ in asked]
-
-
-def test_a_store_that_is_gone_is_told(embedded: Bolt, tmp_path):
-    store = open_bolt(root=tmp_path, heap="128m")
-    store.read_models(names)
-    assert store.server is not None
-    assert store.server.address.process is not None
-    store.server.address.process.kill()
-    with pytest.raises(StoreUnreachable):
-        store.read_models(names)
-    store.close()
-    assert embedded.read_models(lambda: True)  # the next one is not disturbed

@@ -93,7 +93,10 @@ class Book:
                 None,
             )
         return Narrative(
-            narrator=narrator, subject=narrator or self._sole(), source_type=self.source_type
+            narrator=narrator,
+            subject=narrator or self._sole(),
+            source_type=self.source_type,
+            detention=any(f.page.words.pattern("detention").search(f.page.low) for f in self.found),
         )
 
     def _sole(self) -> Mention | None:

@@ -209,7 +209,7 @@ def write_order(writer: Writer, frames: list[Frame], *, same: dict[str, str]) ->
     """`before` between neighbours of one person, where the later one says that it follows."""
     for at in range(1, len(frames)):
         first, then = frames[at - 1], frames[at]
-        if then.gap is None or at not in writer.happenings or at - 1 not in writer.happenings:
+        if then.gap is None or first.property == "headed" or at not in writer.happenings or at - 1 not in writer.happenings:
             continue
         if not _shared(writer, first, then, same):
             continue

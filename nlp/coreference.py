@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.claim import Kind
 from graph.names.facility_name import FacilityName, parse
 from nlp.mention import Link, Mention
-from nlp.people import keys
+from nlp.name_forms import keys
 from nlp.version import rule
 
 SAME_NAME = "same-name"

@@ -9,6 +9,7 @@ from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
+from nlp.posts import posts
 from nlp.roles import Ends, ends
 from nlp.scene import Lift, Narrative, Scene
 from nlp.tellers import quoted, speaker, teller
@@ -31,7 +32,7 @@ def frames(found: Findings, narrative: Narrative, lift: Lift) -> list[Frame]:
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
                 _go_on(scene, sentence, clause)
-    return scene.frames
+    return [*scene.frames, *posts(scene)]
 
 
 def _add(
@@ -140,7 +141,9 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
     if len({(m.start, m.end) for m in both}) < len(both):
         return None
     page = scene.found.page
-    detained = any(m.label == "facility" for m in both)
+    detained = any(m.label == "facility" for m in both) or (
+        trigger.strong and scene.narrative.detention
+    )
     if not detained and not page.words.pattern("detention").search(page.low):
         return None
     if trigger.mode == "self" and not (where.to and where.to[0].label == "facility"):

@@ -6,12 +6,10 @@ role, a call sign in quotes; a surname or given name alone only where the docume
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from graph.names.fold import fold, fold_lines
-from graph.names.forms import key, nominatives
-from graph.names.scripts import is_cyrillic
 from nlp.mention import Mention
+from nlp.name_forms import PATRONYMIC, is_common, is_given, keys, name_parts
 from nlp.paragraph import Paragraph
 from nlp.places import candidates
 from nlp.version import rule
@@ -23,15 +21,8 @@ _INITIALS_FIRST = re.compile(rf"(?<![\w.])(?:[{_LETTER}]\.\s?){{1,2}}{_CAP}(?![\
 _INITIALS_LAST = re.compile(rf"(?<![\w-]){_CAP}\s(?:[{_LETTER}]\.\s?){{1,2}}(?![\w])")
 _CALLSIGN = re.compile(r"\s?(?:-\s|—\s|:\s)?[«“\"'„]([^«»“”\"\n]{2,30}?)[»”\"'“]")
 _WORD = re.compile(_CAP)
-_PATRONYMIC = re.compile(
-    r"\w+(?:ович|евич|йович|івн|ївн|овн|евн|ovych|evych|ovich|evich|ivna|yivna|ovna|evna|yovych)\w{0,3}$"
-)
 _OF_PLACE = re.compile(r"\w+(?:ської|ській|цької|цькій|зької|зькій|ского|ской|цкой)$")
 _MOST = 3
-_UNISEX_A = tuple(  # masculine, whatever their ending
-    "микола ілля илья лука сава савва кузьма хома фома микита нікіта никита данила гаврила "
-    "mykola illia ilya luka sava mykyta nikita danyla".split()
-)
 
 
 def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) -> list[Mention]:
@@ -67,119 +58,6 @@ def _mention(page: Paragraph, start: int, end: int, how: str, surnames: frozense
         rule=rule(f"people-{how}"),
         features=(*parts, ("callsign", "yes")) if how == "callsign" else parts,
     )
-
-
-def name_parts(words: str, surnames: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
-    """Which words are given name and surname, the gender, and whether it stands in a nominative.
-
-    A single word is a surname if the document gives it as one elsewhere.
-    """
-    full = [w for w in re.split(r"[\s.]+", words) if len(w) > 1]
-    alone = len(full) == 1 and not surnames.isdisjoint(keys(full[0]))
-    given = "" if alone else next((w for w in full if is_given(w)), "")
-    rest = [w for w in full if w != given and not _PATRONYMIC.match(w.lower())]
-    surname = rest[-1] if rest else ("" if given else (full[-1] if full else ""))
-    base = given or surname
-    patronymic = next((w for w in full if w != given and _PATRONYMIC.match(w.lower())), "")
-    return (
-        ("given", given),
-        ("surname", surname),
-        ("gender", gender(given, surname, patronymic)),
-        ("nominative", _nominative(base, gender(given, surname, patronymic))),
-    )
-
-
-def gender(given: str, surname: str, patronymic: str) -> str:
-    """`m`, `f`, or empty where the forms leave both open."""
-    if patronymic:
-        return "f" if re.search(r"(?:івн|ївн|овн|евн|vna)", patronymic.lower()) else "m"
-    if given:
-        return _given_gender(given, surname.lower())
-    return "f" if re.search(r"(?:ська|цька|ову|іну|ську|ская|ской|ska)$", surname.lower()) else ""
-
-
-@lru_cache(maxsize=1 << 12)
-def _given_gender(word: str, surname: str) -> str:
-    form = key(word)
-    if form.endswith(_UNISEX_A) or (form[:-1] + "а") in _UNISEX_A or (form[:-1] + "я") in _UNISEX_A:
-        return "m"
-    if not is_cyrillic(form[0]):
-        return "f" if form.endswith("a") else "m"
-    stem, last = form[:-1], form[-1]
-    man = any(stem + e in _given() for e in ("", "ь", "й", "о"))
-    woman = any(stem + e in _given() for e in ("а", "я"))
-    if form.endswith(("ом", "ем", "єм", "ові", "еві", "єві")) and form not in _given():
-        return "m"
-    if form.endswith(("ою", "ею", "єю", "ой")) and form not in _given():
-        return "f"
-    if last in "уюая" and man and woman:
-        if not _both(stem):  # Івана, Олега: rare as women's names, common as genitives
-            return "m"
-        if not surname or surname.endswith(("ова", "ева", "єва", "іна", "ина", "ову", "іну", "ко")):
-            return ""
-        return "m" if surname.endswith(("а", "я", "у", "ю", "ого", "ому")) else "f"
-    if last in "уюая":
-        return "m" if man and not woman else "f"
-    return "f" if last in "іїие" else "m"
-
-
-def _nominative(word: str, person: str) -> str:
-    """`yes`, `no`, or empty where the form may be a man's genitive or a woman's nominative."""
-    if not word:
-        return "no"
-    form = key(word)
-    shorter = {form[:-1], form[:-1] + "ь", form[:-1] + "й", form[:-1] + "о"}
-    if is_cyrillic(form[0]) and form in _given() and form[-1] in "ая" and shorter & _given():
-        return {"m": "no", "f": "yes"}.get(person, "")
-    return "yes" if _is_nominative(word) else "no"
-
-
-def _both(stem: str) -> bool:
-    """Whether men and women both bear the name: Валерій and Валерія, Олександр and Олександра."""
-    return stem.endswith(("і", "и")) or stem in _SHARED
-
-
-_SHARED = frozenset(
-    "олександр александр валентин руслан богдан ярослав мирослав владислав станіслав станислав "
-    "святослав мстислав мар'ян марьян мариан любомир стефан август йосип павл микол ігор".split()
-)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_nominative(word: str) -> bool:
-    """Whether a Cyrillic name may stand as a subject; always true of Latin letters."""
-    form = key(word)
-    if not is_cyrillic(form[0]) or form in _given():
-        return True
-    return not form.endswith(
-        ("а", "я", "у", "ю", "ого", "ому", "им", "ом", "ем", "ої", "ій", "ою")
-    ) or (form.endswith(("ова", "ева", "єва", "іна", "ина", "ська", "цька", "ская")))
-
-
-@lru_cache(maxsize=1 << 14)
-def is_given(word: str) -> bool:
-    """Whether some case form of a given name is written so."""
-    form = key(word)
-    if len(form) < 3:
-        return False
-    if is_cyrillic(form[0]):
-        return any(n in _given() for n in nominatives(word))
-    return fold(word) in _given_folds()
-
-
-@cache
-def _given() -> frozenset[str]:
-    from names_translator.dicts import default_dicts
-
-    pool = default_dicts().as_dict("first")
-    russian = (key(name) for forms in pool.values() for name in forms)
-    return frozenset({key(name) for name in pool} | set(russian))
-
-
-@cache
-def _given_folds() -> frozenset[str]:
-    names = sorted(n for n in _given() if len(n) > 3)
-    return frozenset(f for f in fold_lines(names) if len(f) > 2)
 
 
 def _in_run(
@@ -223,7 +101,7 @@ def _name_size(page: Paragraph, group: list[tuple[int, int, str]], surnames: fro
     if (
         len(group) >= 3
         and (given[0] or given[1])
-        and any(_PATRONYMIC.match(t.lower()) for t in texts[1:3])
+        and any(PATRONYMIC.match(t.lower()) for t in texts[1:3])
     ):
         return 3
     if len(group) >= 2 and (given[0] or given[1]) and not _is_place(texts[:2], page):
@@ -245,18 +123,12 @@ def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]
     before = page.low[max(0, start - 24) : start]
     if not surnames.isdisjoint(keys(text)):
         return True
+    if is_common(text) and not candidates(text):
+        return True
     role = re.compile(rf"(?<!\w)(?:{page.words['people.roles']})\s$")
     if role.search(before) and not _OF_PLACE.match(text.lower()):
         return not candidates(text) or is_given(text)
     return False
-
-
-def keys(word: str) -> frozenset[str]:
-    """What a name in any case form is compared by."""
-    word = word.removesuffix("'s")
-    if word and is_cyrillic(word[0]):
-        return frozenset(n for n in nominatives(word) if len(n) > 2)
-    return frozenset((fold(word),))
 
 
 def surnames_of(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -59,7 +59,8 @@ def read(
     mentions = [placed.mention for placed in book.placed]
     write_things(writer, mentions, language_of=book.languages)
     write_frames(writer, told, language_of=book.languages)
-    for belonging in memberships(book, told):
+    belongings = memberships(book, told)
+    for belonging in belongings:
         writer.claim(
             write_name(writer, belonging.member),
             "member_of",
@@ -68,7 +69,12 @@ def read(
         )
     judgements = _judged(writer, _links(book, told))
     judgements += _listed(writer, mentions, book.languages, listed)
-    write_order(writer, told, same=_representatives(judgements))
+    ours = [
+        (writer.of(b.member), writer.of(b.of))
+        for b in belongings
+        if b.of.feature("pronoun") == "we"
+    ]
+    write_order(writer, told, same=_representatives([*((j.a, j.b) for j in judgements), *ours]))
     claims = tuple(writer.claims.values())
     return ReadingResult(
         reading=scribe.reading(
@@ -198,8 +204,8 @@ def _listed(
     return found
 
 
-def _representatives(judgements: list[Judgement]) -> dict[str, str]:
-    """From a subject to the first of those it was joined with."""
+def _representatives(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """From a subject to the first of those it goes with: joined, or *we* with its teller."""
     first: dict[str, str] = {}
 
     def root(subject: str) -> str:
@@ -207,8 +213,8 @@ def _representatives(judgements: list[Judgement]) -> dict[str, str]:
             subject = first[subject]
         return subject
 
-    for judgement in judgements:
-        a, b = root(judgement.a), root(judgement.b)
+    for one, other in pairs:
+        a, b = root(one), root(other)
         first[max(a, b)] = min(a, b)
         first.setdefault(min(a, b), min(a, b))
     return {subject: root(subject) for subject in first}

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Protocol
 
 from nlp.mention import Mention
+from nlp.name_forms import name_parts
 from nlp.paragraph import Paragraph
-from nlp.people import callsigns, name_parts
+from nlp.people import callsigns
 from nlp.version import rule
 
 _NAME = re.compile(r"[А-ЯЁІЇЄҐ«\"]")

@@ -20,6 +20,7 @@ _BESIDE = 2
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
+_ENGLISH_VERBS = frozenset("was were had has is are".split())
 _MAN = re.compile(r"(?:[аеиіїяуо]в|[аеияуоё]л|вся|лся|ер|иб)$")
 _WOMAN = re.compile(r"(?:ла|лася|лась)$")
 
@@ -31,6 +32,7 @@ class Narrative:
     narrator: Mention | None = None
     subject: Mention | None = None
     source_type: str | None = None
+    detention: bool = False  # whether the document speaks of detention at all
 
 
 @dataclass(slots=True)
@@ -109,7 +111,8 @@ class Scene:
     def _carries_on(self, clause: Clause) -> bool:
         """An English clause takes over the subject only after a conjunction."""
         language = self.found.page.language
-        return language != "en" or clause.opening.split(" ")[0] in _ENGLISH_JOINTS
+        first = clause.opening.split(" ")[0]
+        return language != "en" or first in _ENGLISH_JOINTS or first in _ENGLISH_VERBS
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""

@@ -9,6 +9,7 @@ from nlp.paragraph import Paragraph
 
 _REACH = 90
 _FEW_WORDS = 6
+_CLOSING = frozenset((".", ",", ";", ":", "(", '"', "”", "»", ""))
 
 
 def teller(found: Findings, sentence: tuple[int, int]) -> Mention | None:
@@ -65,6 +66,9 @@ def _beside(found: Findings, stretch: tuple[int, int], verb: re.Match[str]) -> l
             continue
         if mention.label == "person" and mention.feature("nominative") == "no":
             continue
+        after = page.text[mention.end : mention.end + 1]
+        if page.language == "en" and mention.start > verb.start() and after not in _CLOSING:
+            continue  # "the guards said Hai will be moved"
         left, right = sorted(((mention.start, mention.end), verb.span()))
         between = page.low[left[1] : right[0]]
         if len(between.split()) <= _FEW_WORDS and not _apart(page.language).search(between):

@@ -114,12 +114,20 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     trigger = clause.trigger
     if trigger is not None and trigger.start <= word.start() < trigger.end:
         return False
-    if page.words.pattern("people.kin").fullmatch(word.group(1)):
-        return True
+    kin = page.words.pattern("people.kin").fullmatch(word.group(1))
+    if kin:  # "дружина Гая" is another person, «мужа Ивана» is Ivan
+        woman = bool(_KINSWOMAN.match(word.group(1)))
+        other = mention.feature("gender") == ("m" if woman else "f")
+        return other or bool(_KIN_NOMINATIVE.fullmatch(word.group(1)))
     light = page.words.pattern("light", "people.roles").fullmatch(word.group(1))
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
 
+_KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
+_KIN_NOMINATIVE = re.compile(
+    r"мати|мама|батько|дружина|син|брат|сестра|донька|родина|адвокат|справа|смерть|тіло|прізвище|обмін|"
+    r"мать|отец|жена|муж|сын|дочь|семья|дело|тело|фамилия|обмен|родственник"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)\s$")
 _ADJECTIVE = re.compile(
     r"(?:ого|их|ых|ий|ій|их|ні|ые|ними|ими|ыми|ли|ло|ла|но|то|ють|уть|ять|ют|ут|ят|ти|ть)$"

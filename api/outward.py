@@ -39,6 +39,13 @@ class Outward:
         except KeyError:
             raise NotFound(kind="id", wanted=uid) from None
 
+    def subject(self, uid: str) -> str | None:
+        """The subject behind an outward id; of an entity, one of its subjects."""
+        entity = self._knowledge.entities.get(self._addresses.get(uid, ""))
+        if entity is None:
+            return None
+        return next((s for s in entity.subjects if self(s) == uid), entity.subjects[0])
+
     @cached_property
     def _addresses(self) -> dict[str, str]:
         return {self(inner): target for inner, target in self._everything()}

@@ -1,0 +1,67 @@
+"""Acts of whoever uses this server: each is one value, appended and answered with its id."""
+
+from datetime import UTC, datetime
+
+from api.asking import Asking, Door
+from graph.acts import Hand
+from graph.decision import Act
+from graph.errors import NotFound
+from graph.judgement import Verdict
+
+
+class Acting:
+    """Signs with the author of the settings, at the time of the request."""
+
+    def __init__(self, door: Door, asking: Asking) -> None:
+        self._workspace = door.workspace
+        self._asking = asking
+        self._hand = Hand(
+            scribe=door.workspace.scribe,
+            author=door.workspace.settings.author,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def judge(self, a: str, b: str, verdict: Verdict, *, why: str) -> str:
+        """A verdict on two subjects or entities; the outward id of the judgement.
+
+        Raises:
+            NotFound, InvalidValue, ContestedJoin: nothing was written.
+        """
+        one, other = self._subject(a), self._subject(b)
+        evidence = self._workspace.current.evidence()
+        batch = self._hand.judge(evidence, one, other, verdict, why=why)
+        self._workspace.append(batch)
+        return self._asking.outward(batch.judgements[0].id)
+
+    def decide(self, act: Act, uid: str, *, why: str) -> str:
+        """A decision on what this reader sees; the outward id of the decision.
+
+        Raises:
+            NotFound, InvalidValue: nothing was written.
+        """
+        return self._decide(act, self._asking.inner(uid), why=why)
+
+    def withdraw(self, uid: str, *, why: str) -> str:
+        """Undo an earlier act of a person, by the id it was answered with.
+
+        Raises:
+            NotFound: there is no such act.
+        """
+        evidence = self._workspace.current.evidence()
+        acts = (*(j.id for j in evidence.judgements if j.by_person), *(d.id for d in evidence.decisions))
+        found = next((a for a in acts if self._asking.outward(a) == uid), None)
+        if found is None:
+            raise NotFound(kind="act", wanted=uid)
+        return self._decide(Act.WITHDRAW, found, why=why)
+
+    def _decide(self, act: Act, target: str, *, why: str) -> str:
+        evidence = self._workspace.current.evidence()
+        batch = self._hand.decide(evidence, act, target, why=why)
+        self._workspace.append(batch)
+        return self._asking.outward(batch.decisions[0].id)
+
+    def _subject(self, uid: str) -> str:
+        inner = self._asking.outward.subject(uid)
+        if inner is None:
+            raise NotFound(kind="subject", wanted=uid)
+        return inner

@@ -1,0 +1,1 @@
+"""What the HTTP API gives: typed models, built from answers by `from_…` functions."""

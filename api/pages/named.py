@@ -1,0 +1,76 @@
+"""Names typed into a form become permanent ids; what may mean several things is shown to choose."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi.responses import RedirectResponse, Response
+
+from api.pages.page import Page
+from graph.answer.lookup import Candidate
+from graph.claim import Kind
+from graph.errors import NotFound
+from graph.questions.find import find
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Outward ids (or codes of regions) by field, and the names to show in the form."""
+
+    uids: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def all_given(self, fields: Iterable[str]) -> bool:
+        """Whether each of these fields is filled."""
+        return all(self.uids.get(field) for field in fields)
+
+
+def named(
+    page: Page, fields: Mapping[str, tuple[str, tuple[Kind, ...]]], *, keep: Mapping[str, str]
+) -> Named | Response:
+    """Ids of what was typed; a response where ids have first to be found or chosen.
+
+    After names were found, the browser is sent to the address with ids, so that no name stays in
+    an address that is kept or passed on.
+    """
+    uids: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    typed = False
+    for field, (words, kinds) in fields.items():
+        if not words.strip():
+            continue
+        label = _known(page, words)
+        if label is not None:
+            uids[field], labels[field] = words, label
+            continue
+        found = find(page.knowledge, words, kinds=kinds)
+        if len(found) != 1:
+            others = {name: typed_in for name, (typed_in, _) in fields.items() if typed_in}
+
+            def chosen(candidate: Candidate, field: str = field) -> str:
+                return _address(page, {**keep, **others, field: _uid(page, candidate)})
+
+            return page.answer("choose.html", q=words, found=found, chosen=chosen)
+        uids[field], typed = _uid(page, found[0]), True
+    if typed:
+        return RedirectResponse(_address(page, {**keep, **uids}), status_code=303)
+    return Named(uids=uids, labels=labels)
+
+
+def _address(page: Page, asked: Mapping[str, str]) -> str:
+    return f"{page.path}?{urlencode({k: v for k, v in asked.items() if v})}"
+
+
+def _uid(page: Page, candidate: Candidate) -> str:
+    return page.asking.outward(candidate.entity) if candidate.entity else candidate.region or ""
+
+
+def _known(page: Page, words: str) -> str | None:
+    """The name of what these words are the id of; None if they are a name themselves."""
+    if any(words in e.values("region") for e in page.knowledge.entities.values()):
+        return page.shown.code("region", words)
+    try:
+        inner = page.inner(words)
+    except NotFound:
+        return None
+    return page.shown.name(inner) if inner in page.knowledge.entities else None

@@ -1,0 +1,116 @@
+"""Pages that ask: home, search, paths, who was held together, relation, summary, network."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.pages.named import named
+from api.pages.page import APage
+from api.routes.paths import Mode
+from api.summaries import summary_of
+from api.window import Window, end
+from graph.claim import Kind
+from graph.questions.codetention import codetention_at, codetention_of
+from graph.questions.find import find
+from graph.questions.itinerary import itinerary
+from graph.questions.reachable import reachable
+from graph.questions.relation import relation
+from graph.questions.travelled import travelled
+from visual.numbers import numbers
+from visual.pictures import ladder_of_chain, ladder_of_route
+
+router = APIRouter(prefix="/{lang}")
+PEOPLE = (Kind.PERSON, Kind.GROUP)
+PLACES = (Kind.FACILITY, Kind.PLACE)
+Asked = Annotated[str, Query(max_length=200)]
+
+
+@router.get("/")
+def home(page: APage) -> HTMLResponse:
+    """Search, and what is known in numbers."""
+    return page.answer("home.html", numbers=numbers(page.knowledge))
+
+
+@router.get("/search")
+def search(page: APage, q: Asked = "") -> Response:
+    """What a name may mean; one alone leads straight to its page."""
+    found = find(page.knowledge, q) if q.strip() else ()
+    if len(found) == 1 and found[0].exact and found[0].entity:
+        return RedirectResponse(page.shown.href(found[0].entity), status_code=303)
+    return page.answer("search.html", q=q, found=found)
+
+
+@router.get("/paths")
+def paths(
+    page: APage,
+    window: Window,
+    mode: Mode = Mode.TRAVELLED,
+    person: Asked = "",
+    origin: Annotated[str, Query(alias="from", max_length=200)] = "",
+    destination: Annotated[str, Query(alias="to", max_length=200)] = "",
+    via: Asked = "",
+    since: Asked = "",
+    until: Asked = "",
+) -> Response:
+    """The three questions about ways, and their answers."""
+    asked = {"from": origin, "to": destination, "via": via, "person": person}
+    wanted = ("person",) if mode is Mode.ITINERARY else ("from", "to", "via")
+    fields = {name: (asked[name], PEOPLE if name == "person" else PLACES) for name in wanted}
+    names = named(page, fields, keep={"mode": mode.value, "since": since, "until": until})
+    if isinstance(names, Response):
+        return names
+    given: dict[str, object] = {"mode": mode.value, "since": since, "until": until, "names": names}
+    if mode is Mode.ITINERARY:
+        answer = itinerary(page.knowledge, page.inner(names.uids["person"])) if names.all_given(("person",)) else None
+        return page.answer("paths.html", answer=answer, **given)
+    if not names.all_given(("from", "to")):
+        return page.answer("paths.html", answer=None, **given)
+    ends = [end(page.asking, names.uids[side]) for side in ("from", "to")]
+    past = (end(page.asking, names.uids["via"]),) if names.uids.get("via") else ()
+    ask = travelled if mode is Mode.TRAVELLED else reachable
+    found = ask(page.knowledge, ends[0], ends[1], window=window, via=past)
+    return page.answer("paths.html", answer=found, route=ladder_of_route, chain=ladder_of_chain, **given)
+
+
+@router.get("/codetention")
+def codetention(
+    page: APage, window: Window, person: Asked = "", other: Asked = "", facility: Asked = ""
+) -> Response:
+    """Who was held with whom: of a person, of two, or at a facility."""
+    fields = {
+        "person": (person, (*PEOPLE, Kind.FACILITY)),
+        "other": (other, PEOPLE),
+        "facility": (facility, (Kind.FACILITY,)),
+    }
+    names = named(page, fields, keep={})
+    if isinstance(names, Response):
+        return names
+    ids = {name: page.inner(uid) for name, uid in names.uids.items() if uid}
+    first = ids.get("person")
+    if first and page.knowledge.entities[first].kind is Kind.FACILITY:
+        return RedirectResponse(
+            f"/{page.shown.lang}/codetention?facility={names.uids['person']}", status_code=303
+        )
+    answer = None
+    if first:
+        answer = codetention_of(
+            page.knowledge, first, other=ids.get("other"), facility=ids.get("facility"), window=window
+        )
+    elif ids.get("facility"):
+        answer = codetention_at(page.knowledge, ids["facility"], window=window)
+    return page.answer("codetention.html", names=names, ids=ids, answer=answer)
+
+
+@router.get("/relation")
+def relation_page(page: APage, one: Asked, other: Asked) -> HTMLResponse:
+    """What ties two entities, by what is documented."""
+    answer = relation(page.knowledge, page.inner(one), page.inner(other))
+    return page.answer("relation.html", answer=answer, one=one, other=other)
+
+
+@router.get("/summary")
+def summary(page: APage, about: Asked, other: Asked = "") -> HTMLResponse:
+    """What can be said, sentence by sentence with sources, then what is not known."""
+    answer = summary_of(page.asking, about, other or None)
+    return page.answer("summary.html", answer=answer, about=about, other=other)

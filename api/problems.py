@@ -1,0 +1,126 @@
+"""One table from what went wrong to what is answered: fixed texts, nothing of the request."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from graph.errors import (
+    ContestedJoin,
+    InvalidPeriod,
+    InvalidValue,
+    NotFound,
+    RecordBusy,
+    RecordError,
+    RecordFailed,
+    SealedRefused,
+    StoreError,
+    WasErased,
+    WhereaboutsError,
+    WrongHome,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """RFC 9457: `slug` names the kind; `do` says what to do next."""
+
+    status: HTTPStatus
+    slug: str
+    title: str
+    do: str
+
+    def body(self) -> dict[str, str | int]:
+        """As it is sent."""
+        return {
+            "type": f"/api/v1/problems#{self.slug}",
+            "title": self.title,
+            "status": self.status.value,
+            "detail": self.do,
+        }
+
+
+NOT_FOUND = Problem(
+    status=HTTPStatus.NOT_FOUND,
+    slug="not-found",
+    title="Nothing here",
+    do="Check the id, or search by name: GET /api/v1/search?q=.",
+)
+INVALID = Problem(
+    status=HTTPStatus.UNPROCESSABLE_ENTITY,
+    slug="invalid",
+    title="The question cannot be read",
+    do="Compare the parameters with GET /api/v1/reference.",
+)
+TOO_LARGE = Problem(
+    status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    slug="too-large",
+    title="The file is too large",
+    do="Split it, or read it in at the terminal: whereabouts ingest PATH.",
+)
+NO_INTAKE = Problem(
+    status=HTTPStatus.NOT_IMPLEMENTED,
+    slug="no-intake",
+    title="This server reads nothing in",
+    do="Read files in at the terminal: whereabouts ingest PATH.",
+)
+UNFORESEEN = Problem(
+    status=HTTPStatus.INTERNAL_SERVER_ERROR,
+    slug="unforeseen",
+    title="Something went wrong inside",
+    do="Nothing was written. Try again; if it stays, look at the terminal of the server.",
+)
+_BUSY = Problem(
+    status=HTTPStatus.SERVICE_UNAVAILABLE,
+    slug="busy",
+    title="The record or graph is busy or not to be reached",
+    do="Nothing was written. Try again in a minute.",
+)
+TABLE: dict[type[WhereaboutsError], Problem] = {
+    NotFound: NOT_FOUND,
+    InvalidPeriod: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        slug="invalid-period",
+        title="No such date or period",
+        do="Write dates as 2022-05-21, 2022-05 or 2022, the start before the end.",
+    ),
+    InvalidValue: INVALID,
+    ContestedJoin: Problem(
+        status=HTTPStatus.CONFLICT,
+        slug="contested-join",
+        title="These are held apart by an earlier judgement",
+        do="Look at the judgements on both, withdraw the wrong one, then judge again.",
+    ),
+    SealedRefused: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        slug="sealed",
+        title="Sealed material is not taken in",
+        do="Keep it outside until there is a vault, or give it another clearance.",
+    ),
+    WrongHome: Problem(
+        status=HTTPStatus.CONFLICT,
+        slug="wrong-home",
+        title="Invented and real material never share a home",
+        do="Start a server on a home of its own: WHEREABOUTS_HOME.",
+    ),
+    WasErased: Problem(
+        status=HTTPStatus.CONFLICT,
+        slug="erased",
+        title="This was erased on purpose",
+        do="It does not come back.",
+    ),
+    RecordBusy: _BUSY,
+    RecordFailed: _BUSY,
+    RecordError: UNFORESEEN,
+    StoreError: _BUSY,
+}
+
+
+def problem_of(error: WhereaboutsError) -> Problem:
+    """The entry of the nearest class above the error's own."""
+    return next((TABLE[c] for c in type(error).__mro__ if c in TABLE), UNFORESEEN)
+
+
+EVERY_PROBLEM = tuple({p.slug: p for p in (*TABLE.values(), TOO_LARGE, NO_INTAKE)}.values())
+
+
+class NoIntake(Exception):
+    """This application was made without a way to read files in."""

@@ -1,0 +1,1 @@
+"""Routes by noun; each asks one question and hands the answer on."""

@@ -1,0 +1,45 @@
+"""What people decide: claims accepted or rejected, subjects judged, documents retracted, undone."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from api.acting import Acting
+from api.asking import ADoor, Ask
+from api.models.acts import ActModel, JudgementIn, Why
+from graph.decision import Act
+from graph.judgement import Verdict
+
+router = APIRouter(tags=["acts"])
+
+
+@router.post("/claims/{uid}/accept", status_code=HTTPStatus.CREATED)
+def accept(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
+    """A person has read the passage and the claim says what it says."""
+    return ActModel(id=Acting(door, ask).decide(Act.ACCEPT, uid, why=body.why), act=Act.ACCEPT)
+
+
+@router.post("/claims/{uid}/reject", status_code=HTTPStatus.CREATED)
+def reject(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
+    """The passage does not say this; the claim counts no longer."""
+    return ActModel(id=Acting(door, ask).decide(Act.REJECT, uid, why=body.why), act=Act.REJECT)
+
+
+@router.post("/documents/{uid}/retract", status_code=HTTPStatus.CREATED)
+def retract(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
+    """The document counts no longer, and nor do its claims; it is not erased."""
+    return ActModel(id=Acting(door, ask).decide(Act.RETRACT, uid, why=body.why), act=Act.RETRACT)
+
+
+@router.post("/judgements", status_code=HTTPStatus.CREATED)
+def judge(door: ADoor, ask: Ask, body: JudgementIn) -> ActModel:
+    """Whether two subjects or entities are one."""
+    verdict = Verdict(body.verdict)
+    made = Acting(door, ask).judge(body.a, body.b, verdict, why=body.why)
+    return ActModel(id=made, act=f"judge_{verdict}")
+
+
+@router.post("/acts/{uid}/withdraw", status_code=HTTPStatus.CREATED)
+def withdraw(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
+    """Undo an earlier act, as if it had never been made; both stay in the record."""
+    return ActModel(id=Acting(door, ask).withdraw(uid, why=body.why), act=Act.WITHDRAW)

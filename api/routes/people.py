@@ -1,0 +1,61 @@
+"""People and groups: where they were, with whom, who was moved with them."""
+
+from fastapi import APIRouter, Request, Response
+
+from api.answered import answered
+from api.asking import Ask
+from api.models.company import (
+    CodetentionModel,
+    MovedWithModel,
+    from_codetention,
+    from_moved_with,
+)
+from api.models.entities import EntitiesModel, from_entities
+from api.models.history import PersonModel, from_person
+from api.window import Window
+from graph.claim import Kind
+from graph.questions.codetention import codetention_at, codetention_of
+from graph.questions.movedwith import moved_with
+from graph.questions.person import person
+
+router = APIRouter(tags=["people"])
+
+
+@router.get("/people", response_model=EntitiesModel)
+def all_people(request: Request, ask: Ask) -> Response:
+    """Every named person and every group."""
+    return answered(request, from_entities(ask, (Kind.PERSON, Kind.GROUP)))
+
+
+@router.get("/people/{uid}", response_model=PersonModel)
+def one_person(request: Request, ask: Ask, uid: str) -> Response:
+    """Stays in order, gaps, last documented place, events and contradictions of one person."""
+    return answered(request, from_person(person(ask.knowledge, ask.inner(uid)), ask))
+
+
+@router.get("/codetention", response_model=CodetentionModel)
+def codetention(
+    request: Request,
+    ask: Ask,
+    window: Window,
+    person: str | None = None,
+    other: str | None = None,
+    facility: str | None = None,
+) -> Response:
+    """Who was held with a person, whether two were held together, or who was together at a place."""
+    where = ask.perhaps(facility)
+    if person is None:
+        answer = codetention_at(ask.knowledge, ask.inner(facility), window=window)
+    else:
+        other_id = ask.perhaps(other)
+        answer = codetention_of(
+            ask.knowledge, ask.inner(person), other=other_id, facility=where, window=window
+        )
+    return answered(request, from_codetention(answer, ask))
+
+
+@router.get("/moved-with", response_model=MovedWithModel)
+def companions(request: Request, ask: Ask, person: str) -> Response:
+    """Who was moved together with a person, by what documents say."""
+    answer = moved_with(ask.knowledge, ask.inner(person))
+    return answered(request, from_moved_with(answer, ask))

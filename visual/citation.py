@@ -1,0 +1,62 @@
+"""A claim as it is cited: its document, its page or row, and its words."""
+
+from dataclasses import dataclass
+
+from graph.document import Text
+from graph.knowledge import Knowledge
+from graph.period import Period
+
+LONGEST_QUOTE = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a claim stands; ids are inner ones. `line` is set of a table, `page` of a text."""
+
+    claim: str
+    document: str
+    title: str
+    language: str | None
+    property: str
+    quote: str
+    page: int
+    line: int | None
+    polarity: str
+    told: str
+    period: Period
+
+
+def citation(knowledge: Knowledge, claim_id: str) -> Citation:
+    """The citation of a claim that this reader may read.
+
+    Raises:
+        KeyError: for any other claim.
+    """
+    claim = knowledge.evidence.claims[claim_id]
+    text = knowledge.evidence.texts[claim.passage.text]
+    start, end = claim.passage.start, claim.passage.end
+    quote = " ".join(text.content[start:end].split())
+    return Citation(
+        claim=claim_id,
+        document=text.document,
+        title=described(knowledge, text.document, "title") or "",
+        language=described(knowledge, text.document, "language"),
+        property=claim.property,
+        quote=quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…",
+        page=text.page(start),
+        line=_line(text, start),
+        polarity=claim.polarity,
+        told=claim.told,
+        period=claim.period,
+    )
+
+
+def described(knowledge: Knowledge, document: str, field: str) -> str | None:
+    """What the newest readable description says of a document in that field."""
+    said = (getattr(d, field) for d in reversed(knowledge.evidence.descriptions)
+            if d.document == document)
+    return next((value for value in said if value is not None), None)
+
+
+def _line(text: Text, offset: int) -> int | None:
+    return text.content.count("\n", 0, offset) + 1 if text.tabular else None

@@ -1,0 +1,69 @@
+"""What is known in numbers; each counts what this reader may read and nothing else."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.claim import Kind
+from graph.event import HopKind
+from graph.knowledge import Knowledge
+
+MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Counts, and the facilities and people that most happenings or documents speak of."""
+
+    documents: int
+    claims: int
+    people: int
+    facilities: int
+    facilities_used: int
+    transfers: int
+    stays: int
+    contradictions: int
+    busiest: tuple[tuple[str, int, int], ...]  # facility, people, moves
+    documented: tuple[tuple[str, int], ...]  # person, documents
+
+
+def numbers(knowledge: Knowledge) -> Numbers:
+    """Counts over the whole knowledge."""
+    people_at: dict[str, set[str]] = {}
+    for stay in knowledge.stays.values():
+        people_at.setdefault(stay.at, set()).add(stay.who)
+    moves: Counter[str] = Counter()
+    for transfer in knowledge.transfers.values():
+        moves.update({p for p in (transfer.origin, transfer.destination) if p is not None})
+    used = set(people_at) | set(moves)
+    busiest = sorted(used, key=lambda f: (-moves[f], -len(people_at.get(f, ())), f))
+    documents = _documents(knowledge)
+    known = sorted(documents, key=lambda p: (-len(documents[p]), p))
+    return Numbers(
+        documents=len(knowledge.evidence.documents),
+        claims=len(knowledge.evidence.claims),
+        people=sum(e.kind is Kind.PERSON and bool(e.label) for e in knowledge.entities.values()),
+        facilities=sum(e.kind is Kind.FACILITY for e in knowledge.entities.values()),
+        facilities_used=len(used),
+        transfers=len(knowledge.transfers),
+        stays=sum(s.kind is HopKind.ATTESTED for s in knowledge.stays.values()),
+        contradictions=len(knowledge.contradictions),
+        busiest=tuple((f, len(people_at.get(f, ())), moves[f]) for f in busiest[:MOST_LISTED]),
+        documented=tuple((p, len(documents[p])) for p in known[:MOST_LISTED]),
+    )
+
+
+def _documents(knowledge: Knowledge) -> dict[str, set[str]]:
+    """The documents behind what is known of each named person."""
+    found: dict[str, set[str]] = {}
+    for happening in (
+        *knowledge.stays.values(),
+        *knowledge.transfers.values(),
+        *knowledge.events.values(),
+    ):
+        who = happening.who
+        if who is None or who not in knowledge.entities:
+            continue
+        entity = knowledge.entities[who]
+        if entity.kind is Kind.PERSON and entity.label:
+            found.setdefault(who, set()).update(happening.support.documents)
+    return found

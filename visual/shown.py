@@ -1,0 +1,312 @@
+"""Answers in one language, for one page: names as links, days as words, claims as numbered notes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from graph.answer.history import Step
+from graph.answer.lookup import Candidate
+from graph.answer.path import End
+from graph.answer.place import Flow
+from graph.answer.summary import NotKnown, Sentence
+from graph.answer.terms import DayCount
+from graph.claim import Kind
+from graph.entity import Attribute, Entity
+from graph.event import Bounds, Support
+from graph.knowledge import Knowledge
+from graph.period import Period, Range, calendar_date, day_number, iso
+from visual.citation import Citation, citation, described
+from visual.labels import labels
+from visual.words import Words, language
+
+FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
+MOST_NOTES_IN_LINE = 6
+NAMES = ("name", "alias", "nickname", "former_name", "variant")
+VOCABULARIES = frozenset({"facility_type", "status", "sex", "mode", "region"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One page of one state of knowledge. `notes` number the claims in order of first mention."""
+
+    knowledge: Knowledge
+    uid: Callable[[str], str]
+    lang: str
+    notes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """How answers are worded in this language."""
+        return language(self.lang)
+
+    @property
+    def _labels(self) -> Mapping[str, str]:
+        return labels(self.lang)
+
+    def t(self, key: str, **fields: object) -> str:
+        """A label of the pages."""
+        return self._labels[key].format(**fields) if fields else self._labels[key]
+
+    def code(self, vocabulary: str, code: str | None) -> str:
+        """A word of a vocabulary."""
+        return "" if code is None else self.words.code(vocabulary, code)
+
+    def name(self, entity: str) -> str:
+        """The name as its sources write it most often; what has none is described."""
+        known = self.knowledge.entities[entity]
+        return known.label or self._unnamed(known)
+
+    def href(self, entity: str) -> str:
+        """The permanent address of an entity's page."""
+        known = self.knowledge.entities[entity]
+        return f"/{self.lang}/{FOLDERS.get(known.kind, 'entities')}/{self.uid(entity)}"
+
+    def link(self, entity: str | None) -> Markup:
+        """The name as a link, marked with the language it is written in."""
+        if entity is None:
+            return Markup('<span class="unknown">{}</span>').format(self.t("unknown_place"))
+        tongue = self.tongue(entity)
+        attribute = Markup(' lang="{}"').format(tongue) if tongue else Markup("")
+        return Markup('<a href="{}"{}>{}</a>').format(
+            self.href(entity), attribute, self.name(entity)
+        )
+
+    def tongue(self, entity: str) -> str | None:
+        """The language of the name's source, where it differs from the page's."""
+        known = self.knowledge.entities[entity]
+        claims = next((a.claims for a in known.attributes if a.property == "name"), ())
+        for claim in claims:
+            text = self.knowledge.evidence.texts[self.knowledge.evidence.claims[claim].passage.text]
+            written = described(self.knowledge, text.document, "language")
+            if written and written != self.lang:
+                return written
+        return None
+
+    def document(self, document: str) -> Markup:
+        """A document's title as a link."""
+        heading = described(self.knowledge, document, "title") or self.t("untitled")
+        tongue = described(self.knowledge, document, "language")
+        return Markup('<a href="/{}/documents/{}"{}>{}</a>').format(
+            self.lang,
+            self.uid(document),
+            Markup(' lang="{}"').format(tongue) if tongue else Markup(""),
+            heading,
+        )
+
+    def passage(self, claim: str) -> str:
+        """Where a claim's passage stands in its document: one click from the statement."""
+        text = self.knowledge.evidence.texts[self.knowledge.evidence.claims[claim].passage.text]
+        return f"/{self.lang}/documents/{self.uid(text.document)}#c-{self.uid(claim)}"
+
+    def cite(self, claims: Iterable[str]) -> Markup:
+        """Numbered notes, each leading to its passage."""
+        listed = [c for c in claims if c in self.knowledge.evidence.claims]
+        numbers = [self.notes.setdefault(claim, len(self.notes) + 1) for claim in listed]
+        shown = Markup("").join(
+            Markup('<a class="note" href="{}" title="{}">{}</a>').format(
+                self.passage(claim), self._quoted(claim), number
+            )
+            for claim, number in list(zip(listed, numbers, strict=True))[:MOST_NOTES_IN_LINE]
+        )
+        more = len(listed) - MOST_NOTES_IN_LINE
+        if more > 0:
+            shown += Markup('<a class="note" href="#sources">+{}</a>').format(more)
+        return Markup('<span class="notes">{}</span>').format(shown)
+
+    def cited(self) -> list[tuple[int, Citation]]:
+        """Every claim cited so far, by number."""
+        return [(number, citation(self.knowledge, c)) for c, number in self.notes.items()]
+
+    def days(self, within: Range) -> str:
+        """A range of days in words."""
+        return self.words.days(within)
+
+    def bounds(self, alternatives: Iterable[Bounds]) -> str:
+        """One or several alternative pairs of ranges in words."""
+        return f" {self.t('or')} ".join(self.words.period(b) for b in alternatives)
+
+    def mark(self, support: Support) -> Markup:
+        """Grade, number of independent sources, and the notes."""
+        grade = Markup('<span class="grade grade-{}">{}</span>').format(
+            support.grade.value, self.words.grade(support.grade)
+        )
+        count = Markup('<span class="lineages" title="{}">{}</span>').format(
+            self.t("lineages_means"), self.t("lineages", n=len(support.lineages))
+        )
+        return Markup("{} {} {}").format(grade, count, self.cite(support.claims))
+
+    def day(self, day: int) -> str:
+        """One day in words."""
+        return self.words.days(Range(day, day))
+
+    def month(self, month: str) -> str:
+        """A month such as "2022-05" in words."""
+        year, number = month.split("-")
+        first = day_number(date(int(year), int(number), 1))
+        after = date(int(year) + int(number) // 12, int(number) % 12 + 1, 1)
+        return self.words.days(Range(first, day_number(after) - 1))
+
+    def axis(self, day: date) -> str:
+        """The first of a month, or of a year, as it stands on an axis."""
+        return f"{day.year}" if day.month == 1 else f"{day.year}-{day.month:02d}"
+
+    def machine(self, day: int) -> str:
+        """A day for `datetime` attributes; empty if open."""
+        return "" if calendar_date(day) is None else iso(day)
+
+    def kind(self, entity: str) -> str:
+        """What sort of thing it is."""
+        return self.knowledge.entities[entity].kind.value
+
+    def facility_type(self, facility: str) -> str:
+        """The type of a facility that most sources give, in words; empty if none does."""
+        return self.code("facility_type", self.knowledge.entities[facility].first("facility_type"))
+
+    def other_names(self, entity: str) -> list[str]:
+        """Every other way in which it is written."""
+        known = self.knowledge.entities[entity]
+        written = [v for name in NAMES for v in known.values(name)]
+        return [n for n in dict.fromkeys(written) if n != known.label]
+
+    def value(self, attribute: Attribute) -> Markup:
+        """The value of an attribute: a word of a vocabulary, a link, or as written."""
+        said = attribute.value
+        if attribute.property == "region":
+            return escape(self.code("region", said))
+        if attribute.property in VOCABULARIES:
+            return escape(self.code(attribute.property, said))
+        entity = self.knowledge.entity_of.get(said, said)
+        if entity in self.knowledge.entities:
+            return self.link(entity)
+        return escape(said)
+
+    def detail(self, name: str, value: str) -> str:
+        """A literal of an event."""
+        return self.code(name, value) if name in VOCABULARIES else value
+
+    def step(self, step: Step) -> str:
+        """What lies between two stays: a move that is told of, or days without a source."""
+        place = self.name(step.destination)
+        if step.transfer is not None:
+            left, came = self.days(step.departure), self.days(step.arrival)
+            return self.t("step_attested", place=place, left=left, came=came)
+        said = self.t("step_inferred", place=place)
+        if step.gap.most == 0:
+            return said
+        return f"{said}; {self.t('gap_days', n=self.count(step.gap))}"
+
+    def count(self, days: DayCount) -> str:
+        """A number of days between two bounds."""
+        if days.most is None:
+            return self.t("gap_open", n=days.least)
+        return str(days.least) if days.least == days.most else f"{days.least}–{days.most}"
+
+    def common(self, days: DayCount) -> str:
+        """How many days two people have in common."""
+        if days.most is None:
+            return self.t("least_open", least=days.least)
+        if days.least == days.most:
+            return str(days.least)
+        return self.t("least_days", least=days.least, most=days.most)
+
+    def total(self, flows: Iterable[Flow]) -> int:
+        """How many transfers these flows count, each once."""
+        return len({t for flow in flows for t in flow.transfers})
+
+    def citation(self, claim: str) -> Citation | None:
+        """A claim with its words, if the reader may read it."""
+        if claim not in self.knowledge.evidence.claims:
+            return None
+        return citation(self.knowledge, claim)
+
+    def sentence(self, sentence: Sentence | NotKnown) -> str:
+        """A sentence of a summary in words."""
+        return self.words.sentence(sentence, self.name)
+
+    def names(self, entities: Iterable[str]) -> str:
+        """Several names in a row."""
+        return f" {self.t('and')} ".join(self.name(e) for e in entities)
+
+    def end_name(self, end: End) -> str:
+        """An end of a path: a region, or facilities."""
+        return self.code("region", end.region) if end.region else self.names(end.facilities)
+
+    def facility_names(self) -> list[str]:
+        """Names that a form suggests."""
+        found = (e for e in self.knowledge.entities.values() if e.kind is Kind.FACILITY and e.label)
+        return sorted({e.label for e in found})
+
+    def context(self, name: str, value: str) -> str:
+        """What tells a candidate from its namesakes."""
+        return self.code(name, value) if name in VOCABULARIES else value
+
+    def candidate_page(self, candidate: Candidate) -> str:
+        """Where a candidate leads: its own page; a region to the paths out of it."""
+        if candidate.entity is not None:
+            return self.href(candidate.entity)
+        return f"/{self.lang}/paths?from={candidate.region}"
+
+    def described(self, document: str, name: str) -> str:
+        """What is known about a document in that field."""
+        return described(self.knowledge, document, name) or ""
+
+    def published(self, document: str) -> str:
+        """When a document was published, in words."""
+        found = [d.published for d in self.knowledge.evidence.descriptions if d.document == document]
+        known = [p for p in found if p is not None]
+        return self.days(Range(known[-1].start.lo, known[-1].end.hi)) if known else ""
+
+    def by_title(self, documents: Iterable[str]) -> list[str]:
+        """Documents in order of title."""
+        return sorted(documents, key=lambda d: (self.described(d, "title").casefold(), self.uid(d)))
+
+    def source_types(self) -> list[str]:
+        """Kinds of sources that documents already have."""
+        found = (d.source_type for d in self.knowledge.evidence.descriptions)
+        return sorted({f for f in found if f})
+
+    def subject(self, subject: str) -> Markup:
+        """The entity that a subject became; a happening has no page of its own."""
+        entity = self.knowledge.entity_of.get(subject)
+        return Markup("") if entity is None else self.link(entity)
+
+    def stated(self, period: Period) -> str:
+        """A period as one source states it."""
+        if period.start == period.end:
+            return self.days(period.start)
+        return self.words.period(Bounds(start=period.start, end=period.end))
+
+    def rests_on(self, claim: str) -> list[Markup]:
+        """The stays, transfers and events that a claim is part of, each with links."""
+        known, lines = self.knowledge, []
+        for happening in known.events_of.get(claim, ()):
+            if happening in known.stays:
+                stay = known.stays[happening]
+                parts = (self.link(stay.who), self.t("tie_held_at"), self.link(stay.at))
+                when = self.bounds(stay.bounds)
+            elif happening in known.transfers:
+                move = known.transfers[happening]
+                who = self.link(move.who) if move.who else Markup("")
+                parts = (who, self.link(move.origin), Markup("→ {}").format(self.link(move.destination)))
+                when = self.bounds(move.bounds)
+            else:
+                event = known.events[happening]
+                who = self.link(event.who) if event.who else Markup("")
+                parts = (who, self.code("event_type", event.type), "")
+                when = self.bounds(event.bounds)
+            lines.append(Markup("{} {} {}, {}").format(*parts, when))
+        return lines
+
+    def _quoted(self, claim: str) -> str:
+        cited = citation(self.knowledge, claim)
+        return f"{cited.title}: {cited.quote[:160]}"
+
+    def _unnamed(self, entity: Entity) -> str:
+        kind = self.t(f"unnamed_{entity.kind}")
+        place = next((v for p in ("settlement", "region", "place") for v in entity.values(p)), None)
+        if place is None:
+            return kind
+        region = place == entity.first("region")
+        return f"{kind} ({self.code('region', place) if region else place})"

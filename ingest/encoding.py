@@ -17,6 +17,8 @@ _MARKS = (
 )
 _CODE_PAGES = ["cp1251", "koi8_u", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "cp1252"]
 _SAMPLE = 200_000
+_CONTROLS = [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\r\f\x1b"]
+_CONTROL_SHARE = 0.05
 _LOST = "\ufffd"
 _LOST_SHARE = 0.001
 
@@ -59,9 +61,12 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded | None:
 
 def _decoded(content: bytes, encoding: str) -> str | None:
     try:
-        return content.decode(encoding)
+        characters = content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+    # Cyrillic in UTF-16 without a mark is valid UTF-8, every second character a control
+    controls = sum(map(characters.count, _CONTROLS))
+    return None if controls > _CONTROL_SHARE * len(characters) else characters
 
 
 def _guess(content: bytes) -> str:
@@ -69,8 +74,8 @@ def _guess(content: bytes) -> str:
     import charset_normalizer
 
     sample = content[:_SAMPLE]
-    zeros = (sample[0::2].count(0), sample[1::2].count(0))
-    if max(zeros) > len(sample) // 5:
-        return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    high = [sum(half.count(byte) for byte in (0, 4)) for half in (sample[0::2], sample[1::2])]
+    if max(high) > len(sample) // 4:
+        return "utf-16-le" if high[1] > high[0] else "utf-16-be"
     best = charset_normalizer.from_bytes(sample, cp_isolation=_CODE_PAGES).best()
     return best.encoding if best is not None else "unknown"

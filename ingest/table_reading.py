@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from graph.claim import Claim, Kind, Subject
@@ -9,6 +10,7 @@ from graph.clearance import Clearance
 from graph.decision import Act, Decision
 from graph.document import Passage, Text
 from graph.judgement import Judgement, Verdict
+from graph.names.place import regions
 from graph.reading import Reading
 from graph.scribe import Scribe
 from ingest.cells import RowRefused
@@ -24,7 +26,9 @@ EXTRACTOR = "table/1"
 LINK_RULE = "gazetteer"
 
 Link: TypeAlias = Callable[[str, Mapping[str, str]], str | None]
-"""The words of a facility's name and what its row says of it → a subject of the list, or none."""
+"""A facility's name and what its row says of it, by property → a listed subject, or none.
+
+`region_name` is the region in words where `region` is a code."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", "\n": "\\n", "\r": "\\r"})
 
@@ -229,6 +233,8 @@ class _Rows:
                 for c in said.claims
                 if c.subject == subject.id and c.value is not None
             }
+            if region := context.get("region"):
+                context["region_name"] = _region_name(region)
             for column in thing.named_by:
                 words = cells.get(column, "").strip()
                 listed = self.link(words, context) if words else None
@@ -262,6 +268,13 @@ class _Rows:
             sealed=self.sealed,
             ignored=ignored,
         )
+
+
+@lru_cache(maxsize=256)
+def _region_name(region: str) -> str:
+    """A region by its code in words, as it may stand in a facility's name."""
+    known = regions()
+    return known[region].en if region in known else region
 
 
 def _example(row: Row, header: Sequence[str], mapping: TableMapping) -> bool:

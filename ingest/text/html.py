@@ -1,13 +1,12 @@
 """HTML: all text of the page in order, however deep; script and style are none.
 
-Parsed by lexbor (as browsers do) and walked without recursion: libxml2 loses what is nested
-deeper than 256, in silence.
+Read as events: a tree of libxml2 loses what is nested deeper than 256, in silence, and the parsers
+of browsers take quadratic time over depth.
 """
 
 import re
-from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from lxml import etree
 
 from ingest.code import Code
 from ingest.encoding import decode
@@ -24,54 +23,68 @@ _BLOCKS = frozenset(
 )
 _SCRIPTS = re.compile(r"<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FATAL = 3
+
+
+class _Page:
+    """Gathers text as the parser meets it; a line feed where a block starts and where it ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.hidden = False
+        self._silent = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._silent += tag in _NO_TEXT
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+        if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")):
+            self.hidden = True
+
+    def end(self, tag: str) -> None:
+        self._silent -= tag in _NO_TEXT
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def data(self, words: str) -> None:
+        if not self._silent:
+            self.pieces.append(words.replace("\n", " "))
+
+    def close(self) -> list[str]:
+        lines = "".join(self.pieces).split("\n")
+        return [line for line in (_SPACES.sub(" ", line).strip(" ") for line in lines) if line]
 
 
 def read_html(content: bytes, *, encoding: str | None = None) -> Extract:
     """The text of a page, one line a block.
 
     Raises:
-        ParseRefused: no encoding fits, or there was text and none was found.
+        ParseRefused: no encoding fits, the markup cannot be read to its end, or there was text
+            and none was found.
     """
     found = _DECLARED.search(content[:_HEAD])
     declared = encoding or (found.group(1).decode("ascii") if found else None)
     decoded = decode(content, declared=declared)
     if decoded is None:
         raise ParseRefused(Code.ENCODING_UNKNOWN, expected="UTF-8")
-    root = LexborHTMLParser(decoded.characters).root
-    codes = list(decoded.codes)
-    lines = "".join(_pieces(root, codes) if root is not None else ()).split("\n")
-    told = [line for line in (_SPACES.sub(" ", line).strip(" ") for line in lines) if line]
-    if len(told) > 1 and told[0] in told[1:]:
-        del told[0]  # the title of the window, said again by a heading
-    if not told and _has_words(decoded.characters):
+    page = _Page()
+    parser = etree.HTMLParser(target=page, huge_tree=True, encoding="utf-8", no_network=True)
+    try:
+        lines: list[str] = etree.fromstring(decoded.characters.encode(), parser)
+    except etree.LxmlError:
+        raise ParseRefused(Code.PARSE_FATAL) from None
+    fatal = any(entry.level >= _FATAL for entry in parser.error_log)
+    if fatal or (not lines and _has_words(decoded.characters)):
         raise ParseRefused(Code.PARSE_FATAL)
+    if len(lines) > 1 and lines[0] in lines[1:]:
+        del lines[0]  # the title of the window, said again by a heading
     return Extract(
         extractor=EXTRACTOR,
-        content="\n".join(told),
-        codes=tuple(dict.fromkeys(codes)),
+        content="\n".join(lines),
+        codes=(*decoded.codes, *([Code.HIDDEN_TEXT] if page.hidden else ())),
         notes=(f"encoding={decoded.encoding}",),
     )
-
-
-def _pieces(root: LexborNode, codes: list[Code]) -> Iterator[str]:
-    """Text in order of the document; a line feed where a block starts and where it ends."""
-    node: LexborNode | None = root
-    while node is not None:
-        if node.is_text_node:
-            yield (node.text_content or "").replace("\n", " ")
-        elif node.tag in _BLOCKS:
-            yield "\n"
-        if node.is_element_node and "hidden" in node.attributes:
-            codes.append(Code.HIDDEN_TEXT)
-        below = None if node.tag in _NO_TEXT else node.first_child
-        if below is not None:
-            node = below
-            continue
-        while node is not None and node.next is None:
-            node = node.parent
-            if node is not None and node.tag in _BLOCKS:
-                yield "\n"
-        node = None if node is None else node.next
 
 
 def _has_words(characters: str) -> bool:

@@ -26,8 +26,8 @@ World = Mapping[tuple[str, str], int]
 
 def worlds(knowledge: Knowledge, *, first: int, last: int) -> Iterator[World]:
     """All of them, from `first` to `last`."""
-    bounds = {i: s.bounds for i, s in knowledge.stays.items()}
-    bounds |= {i: t.bounds for i, t in knowledge.transfers.items()}
+    bounds = {i: t.bounds for i, t in knowledge.transfers.items()}
+    bounds |= {i: s.bounds for i, s in knowledge.stays.items()}
     told = orders_told(knowledge)
     bounds |= {i: knowledge.events[i].bounds for i in told if i in knowledge.events}
     orders = {

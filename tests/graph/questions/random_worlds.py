@@ -12,22 +12,38 @@ from tests.graph.questions.factory import Days
 from tests.graph.questions.factory import World as Record
 
 LAST_DAY = 5
-HORIZON = {"first": -2, "last": LAST_DAY + 2}
+ROOM = 2  # days beyond all that is named, so that open ends can lie in any order
 MOST_COMBINATIONS = 3000
 
 
 def random_record(seed: int) -> Knowledge:
-    """A record small enough to enumerate; the same for the same seed."""
+    """A history small enough to enumerate; the same for the same seed."""
     random = Random(seed)
+    themes = (_record, _record, _two_in_one_place, _rows_without_people)
     while True:
-        knowledge = _record(random)
-        if _combinations(knowledge) <= MOST_COMBINATIONS:
+        knowledge = random.choice(themes)(random)
+        if combinations(knowledge) <= MOST_COMBINATIONS:
             return knowledge
 
 
 def worlds_of(knowledge: Knowledge) -> list[World]:
     """All worlds, over days that leave room beyond every day that is named."""
-    return list(worlds(knowledge, **HORIZON))
+    first, last = horizon(knowledge)
+    return list(worlds(knowledge, first=first, last=last))
+
+
+def horizon(knowledge: Knowledge) -> tuple[int, int]:
+    """First and last day of enumeration."""
+    items = [*knowledge.stays.values(), *knowledge.transfers.values(), *knowledge.events.values()]
+    named = {
+        day
+        for item in items
+        for bounds in item.bounds
+        for days in (bounds.start, bounds.end)
+        for day in (days.lo, days.hi)
+        if day not in {OPEN_PAST, OPEN_FUTURE}
+    }
+    return min(named, default=0) - ROOM, max(named, default=0) + ROOM
 
 
 def part(knowledge: Knowledge, who: str) -> Knowledge:
@@ -42,8 +58,8 @@ def part(knowledge: Knowledge, who: str) -> Knowledge:
 
 def _record(random: Random) -> Knowledge:
     record = Record()
-    people = ["p", "q", "r"][: random.randint(1, 3)]
-    facilities = "ABCDE"[: random.randint(2, 5)]
+    people = ["p", "q", "r"][: random.choice([1, 2, 2, 3])]
+    facilities = "ABCDE"[: random.choice([2, 2, 3, 5])]
     if len(people) > 1 and random.random() < 0.35:
         record.group("the men", *people[:2])
         people.append("the men")
@@ -70,6 +86,27 @@ def _record(random: Random) -> Knowledge:
     return record.knowledge()
 
 
+def _two_in_one_place(random: Random) -> Knowledge:
+    """Two people at one facility, each with another stay at times."""
+    record = Record()
+    for who in ("p", "q"):
+        record.stay(who, "A", *_bounds(random, widths=(0, 2, 3)))
+        if random.random() < 0.3:
+            record.stay(who, random.choice("AB"), *_bounds(random))
+    return record.knowledge()
+
+
+def _rows_without_people(random: Random) -> Knowledge:
+    """Transfers along a line of facilities, with wide dates that overlap."""
+    record = Record()
+    for origin, destination in ("AB", "BC", "CD", random.choice(("AC", "BD", "AD", "DA"))):
+        departure, arrival = _span(random, (0, 2, 5)), _span(random, (0, 2, 5))
+        if arrival[1] < departure[0]:
+            departure, arrival = arrival, departure
+        record.transfer(None, origin, destination, departure, arrival)
+    return record.knowledge()
+
+
 def _move(record: Record, random: Random, who: str, origin: str, destination: str) -> None:
     if origin == destination:
         return
@@ -86,17 +123,17 @@ def _move(record: Record, random: Random, who: str, origin: str, destination: st
         record.stay(who, destination, arrival, (arrival[0], None), kind=kind, arrived_by=move)
 
 
-def _span(random: Random) -> tuple[int, int]:
+def _span(random: Random, widths: tuple[int, ...] = (0, 0, 1, 3)) -> tuple[int, int]:
     first = random.randint(0, LAST_DAY)
-    return first, min(LAST_DAY, first + random.choice([0, 0, 1, 3]))
+    return first, min(LAST_DAY, first + random.choice(widths))
 
 
-def _bounds(random: Random) -> tuple[Days, Days]:
+def _bounds(random: Random, widths: tuple[int, ...] = (0, 0, 1, 3)) -> tuple[Days, Days]:
     """A sighting, or a stay with a start and an end that may overlap."""
-    first, last = _span(random)
+    first, last = _span(random, widths)
     if random.random() < 0.4:
         return (None, last), (first, None)
-    end = _span(random)
+    end = _span(random, widths)
     if end[1] < first:
         end = (first, last)
     start: Days = (first, last) if random.random() < 0.85 else (None, last)
@@ -108,19 +145,15 @@ def _moment(random: Random) -> Period:
     return Period(start=day, end=day, aspect=Aspect.WITHIN)
 
 
-def _combinations(knowledge: Knowledge) -> int:
+def combinations(knowledge: Knowledge) -> int:
+    """About how many choices of days enumeration would try."""
+    first, last = horizon(knowledge)
+
+    def width(days: Range) -> int:
+        return min(days.hi, last) - max(days.lo, first) + 1
+
     total = 1
-    items = [s.bounds for s in knowledge.stays.values()]
-    items += [t.bounds for t in knowledge.transfers.values()]
-    for alternatives in items:
-        total *= sum(_width(b.start) * _width(b.end) for b in alternatives)
-    shared = sum(
-        1 for s in knowledge.stays.values() for t in (s.arrived_by, s.left_by) if t is not None
-    )
-    return total // 2**shared
-
-
-def _width(days: Range) -> int:
-    low = HORIZON["first"] if days.lo == OPEN_PAST else days.lo
-    high = HORIZON["last"] if days.hi == OPEN_FUTURE else days.hi
-    return high - low + 1
+    for item in (*knowledge.stays.values(), *knowledge.transfers.values()):
+        total *= sum(width(b.start) * width(b.end) for b in item.bounds)
+    shared = {t for s in knowledge.stays.values() for t in (s.arrived_by, s.left_by) if t}
+    return total // 2 ** len(shared)

@@ -76,14 +76,15 @@ class Workspace:
         """Bring the graph store up to the knowledge of now; how many rows that took."""
         from graph.store.shape import shape
 
-        knowledge = self.knowledge()
-        return self.store().update(shape(knowledge, self.outward(knowledge)))
+        knowledge, store = self.knowledge(), self.store()
+        rows = shape(knowledge, self.outward(knowledge), former=store.shape)
+        return store.update(rows)
 
     def rebuild(self) -> int:
         """Empty the graph store and fill it again from the record; how many rows it holds now."""
-        from graph.store.shape import Shape
+        from graph.store.shape import EMPTY
 
-        self.store().update(Shape(snapshot="", nodes={}, relations={}))
+        self.store().update(EMPTY)
         return self.publish()
 
     def ingest(

@@ -5,7 +5,7 @@ marks the store as being rebuilt until it is whole; whoever reads meanwhile is t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from graph.errors import StoreRebuilding
 from graph.store.bolt import Bolt, Transaction
-from graph.store.shape import LABELS, RELATIONS, Node, Relation, Shape
+from graph.store.rows import Node, Relation
+from graph.store.shape import EMPTY, LABELS, RELATIONS, Shape
 
 T = TypeVar("T")
 IN_ONE = 10_000  # rows a transaction (measured: under half a second)
@@ -47,12 +48,16 @@ class Held:
     start: tuple[str, str] | None = None  # of a relation: label and uid of where it starts
 
 
+Row = Held | Node | Relation
+
+
 class Projection:
     """One store kept equal to one reader's shape; one writer at a time."""
 
     def __init__(self, bolt: Bolt) -> None:
         self.bolt = bolt
-        self._held: dict[str, Held] = {}
+        self.shape = EMPTY  # as last projected; the next one is best made after it
+        self._held: Mapping[str, Row] = {}
         self._held_at: State | None = None
 
     def prepare(self) -> None:
@@ -87,16 +92,15 @@ class Projection:
         if state != self._held_at or not state.whole:
             self._held = self.bolt.read(_held)
         held = self._held
-        kept = wanted.nodes.keys() | wanted.relations.keys()
-        gone = {uid: row for uid, row in held.items() if uid not in kept}
-        nodes = [n for n in wanted.nodes.values() if not _is(held.get(n.uid), n.digest)]
-        relations = [r for r in wanted.relations.values() if not _is(held.get(r.uid), r.digest)]
+        rows: dict[str, Row] = {**wanted.nodes, **wanted.relations}
+        gone = {uid: held[uid] for uid in held.keys() - rows.keys()}
+        nodes = [n for uid, n in wanted.nodes.items() if not _same(held.get(uid), n)]
+        relations = [r for uid, r in wanted.relations.items() if not _same(held.get(uid), r)]
         size = len(gone) + len(nodes) + len(relations)
         after = State(version=state.version + 1, snapshot=wanted.snapshot, whole=True)
         if size == 0 and state.whole and state.snapshot == wanted.snapshot:
-            self._held_at = state
-            return 0
-        if size <= IN_ONE:
+            after = state
+        elif size <= IN_ONE:
 
             def difference(tx: Transaction) -> None:
                 _delete(tx, gone)
@@ -107,16 +111,12 @@ class Projection:
             self.bolt.write(difference)
         else:
             self._rebuild(gone, nodes, relations, state, after)
-        self._held = {
-            **{n.uid: Held(n.digest, n.label) for n in wanted.nodes.values()},
-            **{r.uid: Held(r.digest, r.type, r.start) for r in wanted.relations.values()},
-        }
-        self._held_at = after
+        self.shape, self._held, self._held_at = wanted, rows, after
         return size
 
     def _rebuild(
         self,
-        gone: dict[str, Held],
+        gone: Mapping[str, Row],
         nodes: list[Node],
         relations: list[Relation],
         before: State,
@@ -134,8 +134,8 @@ class Projection:
         self.bolt.write(lambda tx: _mark(tx, after))
 
 
-def _is(held: Held | None, digest: str) -> bool:
-    return held is not None and held.digest == digest
+def _same(held: Row | None, wanted: Node | Relation) -> bool:
+    return held is wanted or (held is not None and held.digest == wanted.digest)
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
@@ -177,7 +177,7 @@ def _held(tx: Transaction) -> dict[str, Held]:
     return held
 
 
-def _delete(tx: Transaction, gone: dict[str, Held]) -> None:
+def _delete(tx: Transaction, gone: Mapping[str, Row]) -> None:
     relations: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     nodes: dict[str, list[str]] = defaultdict(list)
     for uid, held in sorted(gone.items()):
@@ -202,7 +202,7 @@ def _delete(tx: Transaction, gone: dict[str, Held]) -> None:
 def _merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
     by_label: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        by_label[node.label].append(node)
+        by_label[node.kind].append(node)
     for label, alike in by_label.items():
         rows = [
             {"uid": n.uid, "props": {**dict(n.properties), "uid": n.uid, "row": n.digest}}
@@ -216,7 +216,7 @@ def _merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
 def _merge_relations(tx: Transaction, relations: Iterable[Relation]) -> None:
     alike: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for relation in relations:
-        alike[relation.type, relation.start[0], relation.end[0]].append(relation)
+        alike[relation.kind, relation.start[0], relation.end[0]].append(relation)
     for (kind, start, end), some in sorted(alike.items()):
         rows = [
             {

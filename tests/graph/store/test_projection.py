@@ -4,21 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from api.outward import Outward
-from graph.clearance import Clearance
 from graph.decision import Act
 from graph.store import projection
 from graph.store.bolt import Bolt
 from graph.store.dump import dump
 from graph.store.projection import Projection
-from graph.store.shape import Shape, shape
+from graph.store.shape import EMPTY
 from tests.contract.worlds import DIFFERENCES, Common, common, pair
-from tests.graph.fold.story import SCRIBE, Story
-
-
-def shaped(story: Story, clearance: Clearance = Clearance.PUBLIC) -> Shape:
-    knowledge = story.read_by(clearance)
-    return shape(knowledge, Outward(knowledge, SCRIBE.secret))
+from tests.graph.store.shaped import shaped
 
 
 @pytest.fixture
@@ -47,7 +40,7 @@ def test_a_difference_equals_a_rebuild(store: Projection) -> None:
     after = dump(store.bolt)
     assert 0 < changed < 15
     assert after != first
-    store.update(Shape(snapshot="", nodes={}, relations={}))
+    store.update(EMPTY)
     assert dump(store.bolt) == ""
     store.update(shaped(world.story))
     assert dump(store.bolt) == after
@@ -57,7 +50,7 @@ def test_batches_give_the_same(store: Projection, monkeypatch: pytest.MonkeyPatc
     rows = shaped(common().story)
     store.update(rows)
     at_once = dump(store.bolt)
-    store.update(Shape(snapshot="", nodes={}, relations={}))
+    store.update(EMPTY)
     monkeypatch.setattr(projection, "IN_ONE", 3)
     store.update(rows)
     assert dump(store.bolt) == at_once

@@ -1,0 +1,55 @@
+"""Rows of the graph: nodes and relations as plain values that any engine takes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from graph.identifier import canonical, sha256
+
+Value: TypeAlias = str | int | bool | date | list[str]
+Properties: TypeAlias = tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node: its label, its uid and everything else that it carries."""
+
+    kind: str
+    uid: str
+    properties: Properties
+
+    @property
+    def start(self) -> None:
+        """A node starts nowhere."""
+        return
+
+    @property
+    def digest(self) -> str:
+        """The same for two rows that carry the same."""
+        return _digest(self.kind, self.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation between two nodes, each named by label and uid; `kind` is its type."""
+
+    kind: str
+    uid: str
+    start: tuple[str, str]
+    end: tuple[str, str]
+    properties: Properties = ()
+
+    @property
+    def digest(self) -> str:
+        """The same for two rows that carry the same."""
+        return _digest(self.kind, self.properties)
+
+
+def plain(**properties: Value | None) -> Properties:
+    """Properties in order of their names, without those that have no value."""
+    return tuple(sorted((k, v) for k, v in properties.items() if v is not None))
+
+
+def _digest(name: str, properties: Properties) -> str:
+    said = {k: v.isoformat() if isinstance(v, date) else v for k, v in properties}
+    return sha256(canonical([name, said]))[:16]

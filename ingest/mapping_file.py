@@ -220,7 +220,8 @@ class _Parser:
             used |= {name for name in (claim.subject, claim.teller) if name is not None}
             if unknown := used - names:
                 place = claim.property.constant or "claims"
-                self.refuse(place, ", ".join(sorted(unknown)), ", ".join(sorted(names)))
+                expected = ", ".join(sorted(names)) or "subjects:"
+                self.refuse(place, ", ".join(sorted(unknown)), expected)
 
     def fields(self, tree: Tree, place: str) -> dict[str, Tree]:
         if not isinstance(tree, dict):

@@ -102,9 +102,7 @@ def document_xml(package: bytes) -> bytes:
 def docx_bomb() -> bytes:
     package = docx("Bomb")
     xml = document_xml(package)
-    return repacked(
-        package, {"word/document.xml": xml.replace(b"Bomb", b"A" * 20_000_000)}
-    )
+    return repacked(package, {"word/document.xml": xml.replace(b"Bomb", b"A" * 20_000_000)})
 
 
 def docx_with_doctype() -> bytes:

@@ -135,7 +135,11 @@ def test_a_bad_row_is_refused_with_its_place_and_its_neighbours_stay(
     path = home.write("rows.csv", f"{bad.STAYS}{GOOD_ROW}{row}\n{GOOD_ROW}")
     outcome = home.one(path, mapping=MAPPING)
     assert outcome.state is State.DONE
-    assert (outcome.counts.rows, outcome.counts.claimed_rows, outcome.counts.refused_rows) == (3, 2, 1)
+    assert (outcome.counts.rows, outcome.counts.claimed_rows, outcome.counts.refused_rows) == (
+        3,
+        2,
+        1,
+    )
     (finding,) = outcome.findings
     assert (finding.code, finding.row, finding.field) == (code, 3, field)
     assert finding.expected
@@ -247,7 +251,7 @@ def test_links_pipes_and_sockets_are_never_read(home: Home, tmp_path):
 
 
 def test_names_inside_a_package_are_data_never_paths(home: Home):
-    evil = {"../../evil.txt": b"x", "/tmp/evil.txt": b"x", "C:\\evil.txt": b"x"}
+    evil = {"../../evil.txt": b"x", "/evil.txt": b"x", "C:\\evil.txt": b"x"}
     path = home.write("slip.docx", bad.repacked(bad.docx("Inside, invented."), {}, evil))
     before = sorted(home.folder.parent.rglob("evil*"))
     assert home.one(path).state is State.DONE

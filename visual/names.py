@@ -1,0 +1,63 @@
+"""What an answer's ids stand for: labels, outward ids, happenings, and claims as they are cited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.claim import Kind
+from graph.event import Event, Stay, Transfer
+from graph.knowledge import Knowledge
+from visual.citation import Citation, citation
+
+_WHERE = ("settlement", "place", "region")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity as it is called. `label` is empty for what has no name; `where` tells it apart.
+
+    `where` is (property, value): a settlement as written, or the code of a region.
+    """
+
+    label: str
+    kind: Kind
+    where: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Looks up, for one reader, what the inner ids of an answer stand for.
+
+    `cite` and `happening` give None for what the reader may not see or what there is not.
+    """
+
+    entity: Callable[[str], Named]
+    outward: Callable[[str], str]
+    cite: Callable[[str], Citation | None]
+    happening: Callable[[str], Stay | Transfer | Event | None]
+    document: Callable[[str], str]
+
+
+def names_of(knowledge: Knowledge, outward: Callable[[str], str]) -> Names:
+    """The names of everything in this knowledge."""
+
+    def entity(inner: str) -> Named:
+        known = knowledge.entities[inner]
+        where = ((p, value) for p in _WHERE if (value := known.first(p)) is not None)
+        return Named(label=known.label, kind=known.kind, where=next(where, None))
+
+    def cite(claim: str) -> Citation | None:
+        return citation(knowledge, claim) if claim in knowledge.evidence.claims else None
+
+    def happening(inner: str) -> Stay | Transfer | Event | None:
+        return (
+            knowledge.stays.get(inner)
+            or knowledge.transfers.get(inner)
+            or knowledge.events.get(inner)
+        )
+
+    def document(inner: str) -> str:
+        from visual.citation import described
+
+        return described(knowledge, inner, "title") or ""
+
+    return Names(entity=entity, outward=outward, cite=cite, happening=happening, document=document)

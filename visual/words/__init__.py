@@ -1,0 +1,6 @@
+"""Answers in words, in three languages; never more certain or more exact than what is known."""
+
+from visual.words.catalogue import LANGUAGES
+from visual.words.words import Words, language
+
+__all__ = ["LANGUAGES", "Words", "language"]

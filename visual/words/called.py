@@ -1,0 +1,60 @@
+"""How entities are called in a sentence: in the nominative, or with a preposition before them."""
+
+from typing import TYPE_CHECKING
+
+from graph.claim import Kind
+from graph.event import Event, Stay, Transfer
+from visual.names import Named, Names
+
+if TYPE_CHECKING:
+    from visual.words.words import Words
+
+
+def called(words: "Words", entity: str | None, names: Names) -> str:
+    """The name as sources write it; what has none is described."""
+    if entity is None:
+        return words.t("unnamed.nowhere")
+    named = names.entity(entity)
+    return named.label or words.t(f"unnamed.{named.kind}", where=_where(words, named))
+
+
+def placed(words: "Words", entity: str, names: Names, *, way: str) -> str:
+    """The place with its preposition, `way` being in, from or to; no name is declined."""
+    named = names.entity(entity)
+    if not named.label:
+        return words.t(f"place.{way}.unnamed", where=_where(words, named))
+    kind = "place" if named.kind is Kind.PLACE else "facility"
+    label = named.label if words.language == "en" else inner_quotes(named.label)
+    return words.t(f"place.{way}.{kind}", it=label)
+
+
+def inner_quotes(name: str) -> str:
+    """The name as it stands inside quotation marks."""
+    return name.replace("«", "„").replace("»", "“")
+
+
+def _where(words: "Words", named: Named) -> str:
+    if named.where is None:
+        return ""
+    name, value = named.where
+    return words.t("place.where", it=words.value(name, value))
+
+
+def happening(words: "Words", told: Stay | Transfer | Event, names: Names) -> str:
+    """A stay, transfer or event in a few words, without who."""
+    when = words.bounds(told.bounds)
+    if isinstance(told, Stay):
+        return f"{placed(words, told.at, names, way='in')}, {when}"
+    if isinstance(told, Event):
+        return f"{words.code('event_type', told.type)}, {when}"
+    ends = (told.origin, told.destination)
+    return f"{' → '.join(called(words, end, names) for end in ends)}, {when}"
+
+
+def tied(words: "Words", name: str) -> str:
+    """The property of a link: a property, a role, or an event and a role in it."""
+    event, _, role = name.partition(":")
+    if role:
+        return f"{words.code('event_type', event)} ({words.code('role', role)})"
+    label = words.code("property", name)
+    return words.code("role", name) if label == name else label

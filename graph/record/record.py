@@ -231,6 +231,20 @@ def open_record(
     """
     engine = open_engine(url)
     originals.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        return Record(engine, originals, _known(engine, originals, secret, kind), secret)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def now() -> str:
+    """This instant, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _known(engine: Engine, originals: Path, secret: bytes, kind: HomeKind | None) -> HomeKind:
+    """What the record is for, after making or migrating it and comparing it with what is wanted."""
     with writing(engine) as connection:
         if migrate(connection):
             _begin(connection, originals, secret, kind or "real")
@@ -239,12 +253,7 @@ def open_record(
         raise OtherSecret(record=engine.url.database or "")
     if kind is not None and said["kind"] != kind:
         raise WrongHome(home=said["kind"])
-    return Record(engine, originals, cast("HomeKind", said["kind"]), secret)
-
-
-def now() -> str:
-    """This instant, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return cast("HomeKind", said["kind"])
 
 
 def _begin(connection: Connection, originals: Path, secret: bytes, kind: HomeKind) -> None:

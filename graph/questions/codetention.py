@@ -15,10 +15,11 @@ from graph.event import HopKind, Stay
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range
 from graph.questions.entities import required
-from graph.questions.histories import Histories, histories
+from graph.questions.histories import Histories
 from graph.questions.index import holders, index, people_of, stays_of
 from graph.questions.network import EPOCH, UNBOUNDED, Network
 from graph.questions.support import joined
+from graph.questions.tied import histories
 
 _Nodes = tuple[int, int]
 
@@ -49,7 +50,10 @@ def codetention_of(
             for person in people_of(knowledge, theirs.who):
                 if _are_two(knowledge, entity.id, person) and with_whom in {None, person}:
                     kept = theirs in stays_of(knowledge, person)
-                    shared = shared_stay(knowledge, mine, theirs, window) if kept else None
+                    both = (entity.id, person)
+                    shared = (
+                        shared_stay(knowledge, mine, theirs, window, people=both) if kept else None
+                    )
                     if shared is not None:
                         found[person].append(shared)
     pairs = [_codetained(entity.id, person, shared) for person, shared in found.items()]
@@ -75,7 +79,7 @@ def codetention_at(
     found: defaultdict[tuple[str, str], list[SharedStay]] = defaultdict(list)
     for (one, mine), (other, theirs) in combinations(sorted(present, key=_by_name), 2):
         if one != other and _are_two(knowledge, one, other):
-            shared = shared_stay(knowledge, mine, theirs, window)
+            shared = shared_stay(knowledge, mine, theirs, window, people=(one, other))
             if shared is not None:
                 found[one, other].append(shared)
     pairs = [_codetained(one, other, shared) for (one, other), shared in found.items()]
@@ -83,10 +87,18 @@ def codetention_at(
 
 
 def shared_stay(
-    knowledge: Knowledge, mine: Stay, theirs: Stay, window: Range | None = None
+    knowledge: Knowledge,
+    mine: Stay,
+    theirs: Stay,
+    window: Range | None = None,
+    *,
+    people: tuple[str, str] | None = None,
 ) -> SharedStay | None:
-    """What two stays at one facility share; None if in no world they have a day in common."""
-    one, other = histories(knowledge, mine.who), histories(knowledge, theirs.who)
+    """What two stays at one facility share; None if in no world they have a day in common.
+
+    `people` are those meant, where a stay is that of a group.
+    """
+    one, other = (histories(knowledge, who) for who in people or (mine.who, theirs.who))
     pairs = list(_pairs(one, other, mine.id, theirs.id, window))
     days = [_days(network, a, b, window) for network, a, b in pairs]
     least = min((d.least for d in days), default=0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeAlias
 
 from graph.event import Bounds
 from graph.knowledge import Knowledge
@@ -15,6 +16,7 @@ from graph.questions.index import (
 )
 from graph.questions.told import Order, orders_told
 
+Day: TypeAlias = tuple[str, str]
 MOST_ITEMS = 60
 
 
@@ -23,7 +25,9 @@ class Component:
     """People tied by shared stays, transfers or told orders; `whole` is false if cut at the cap.
 
     `items` are the alternatives of each stay, transfer and ordered event; `shared` leads from the
-    start and end of a stay to the transfer whose arrival or departure it is.
+    start and end of a stay to the transfer whose arrival or departure it is. `ties` are bounds
+    between days, by side and item, that the histories of people left out impose: (a, b, w) says
+    that b lies at most w days after a, and ("", "") is the epoch.
     """
 
     people: tuple[str, ...]
@@ -32,15 +36,16 @@ class Component:
     orders: tuple[Order, ...]
     exclusive: tuple[tuple[str, str], ...]
     whole: bool
+    ties: tuple[tuple[Day, Day, int], ...] = ()
 
 
-def component(knowledge: Knowledge, who: str) -> Component:
+def component(knowledge: Knowledge, who: str, *, most: int = MOST_ITEMS) -> Component:
     """Everything tied to one person or group, or to a transfer of nobody in particular."""
     at_hand, told = index(knowledge), orders_told(knowledge)
     people, items, whole = list(people_of(knowledge, who)), dict[str, tuple[Bounds, ...]](), True
     orders: dict[str, Order] = {}
     for person in people:  # grows
-        if len(items) > MOST_ITEMS:
+        if len(items) > most:
             whole = False
             break
         own = holders(knowledge, person)
@@ -70,6 +75,28 @@ def component(knowledge: Knowledge, who: str) -> Component:
         exclusive=_exclusive(knowledge, people, items),
         whole=whole,
     )
+
+
+def only(knowledge: Knowledge, part: Component, people: tuple[str, ...]) -> Component:
+    """What of a component is about these people; orders told of others order nothing in it."""
+    kept = {i for p in people for i in items_of(knowledge, p)}
+    items = {i: b for i, b in part.items.items() if i in kept}
+    return Component(
+        people=people,
+        items=items,
+        shared=_shared(knowledge, items),
+        orders=tuple(o for o in part.orders if {o.first.item, o.then.item} <= items.keys()),
+        exclusive=_exclusive(knowledge, list(people), items),
+        whole=True,
+    )
+
+
+def items_of(knowledge: Knowledge, person: str) -> frozenset[str]:
+    """The person's stays and transfers, and the transfers that their stays share days with."""
+    stays = stays_of(knowledge, person)
+    ends = {t for s in stays for t in (s.arrived_by, s.left_by) if t in knowledge.transfers}
+    moves = {t.id for t in transfers_of(knowledge, person)}
+    return frozenset({s.id for s in stays} | moves | {t for t in ends if t is not None})
 
 
 def _bounds(knowledge: Knowledge, item: str) -> tuple[Bounds, ...]:

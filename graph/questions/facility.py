@@ -10,12 +10,12 @@ from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
 from graph.questions.entities import contradictions_about, one_of_among, required
 from graph.questions.flows import counted
-from graph.questions.histories import histories
 from graph.questions.index import index
 from graph.questions.itinerary import presence, value
 from graph.questions.network import EPOCH, Constraint
 from graph.questions.person import in_order_of_time
 from graph.questions.support import documents_of
+from graph.questions.tied import histories
 
 SEVERAL = frozenset({"name", "alias", "nickname", "former_name", "condition", "source_url"})
 

@@ -9,8 +9,8 @@ from graph.answer.terms import Assumption, Terms
 from graph.event import Transfer
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range, calendar_date, day_number
-from graph.questions.histories import histories
 from graph.questions.support import joined
+from graph.questions.tied import histories
 
 MOST_MONTHS = 12
 Pair = tuple[str | None, str | None]

@@ -8,10 +8,11 @@ from graph.claim import Kind
 from graph.event import HopKind, Support, Transfer
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
-from graph.questions.histories import Histories, histories, standing_alone
+from graph.questions.histories import Histories
 from graph.questions.index import index, stays_of
 from graph.questions.itinerary import itinerary
 from graph.questions.network import EPOCH, Constraint, Network
+from graph.questions.tied import histories, standing_alone
 from graph.questions.told import orders_told
 
 MOST_WAYS = 128

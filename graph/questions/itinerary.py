@@ -9,10 +9,11 @@ from graph.event import HopKind, Stay
 from graph.knowledge import Knowledge
 from graph.period import OPEN_PAST, Certainty
 from graph.questions.entities import required
-from graph.questions.histories import Histories, histories
+from graph.questions.histories import Histories
 from graph.questions.index import stays_of, transfers_of
 from graph.questions.network import Constraint
 from graph.questions.support import joined
+from graph.questions.tied import histories
 
 MOST_BETWEEN = 6
 

@@ -7,9 +7,9 @@ from graph.event import Transfer
 from graph.knowledge import Knowledge
 from graph.period import Range
 from graph.questions.entities import required
-from graph.questions.histories import histories
 from graph.questions.index import holders, index, people_of, transfers_of
 from graph.questions.support import joined
+from graph.questions.tied import histories
 
 
 def moved_with(knowledge: Knowledge, person: str) -> MovedWithAnswer:

@@ -10,10 +10,11 @@ from graph.fold.events import CLOSING
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty
 from graph.questions.entities import contradictions_about, one_of_among, required
-from graph.questions.histories import Histories, histories
+from graph.questions.histories import Histories
 from graph.questions.index import holders, index, stays_of
 from graph.questions.itinerary import itinerary, value
 from graph.questions.support import documents_of
+from graph.questions.tied import histories
 
 
 def person(knowledge: Knowledge, who: str, *, on: int | None = None) -> PersonAnswer:

@@ -9,7 +9,7 @@ from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
 from graph.event import Stay
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
-from graph.questions.histories import Histories, histories
+from graph.questions.histories import Histories
 from graph.questions.index import index, people_of, stays_of
 from graph.questions.itinerary import (
     between,
@@ -22,6 +22,7 @@ from graph.questions.itinerary import (
 )
 from graph.questions.network import EPOCH, Constraint
 from graph.questions.support import joined
+from graph.questions.tied import histories
 
 
 def travelled(

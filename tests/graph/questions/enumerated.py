@@ -8,13 +8,13 @@ from graph.answer.terms import strength
 from graph.event import HopKind
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
-from graph.questions.codetention import shared_stay
+from graph.questions.codetention import codetention_of, shared_stay
 from graph.questions.facility import facility
-from graph.questions.histories import histories
 from graph.questions.hops import Asked, Hop, chain_value, hops
 from graph.questions.index import people_of, stays_of
 from graph.questions.itinerary import itinerary
 from graph.questions.reachable import reachable
+from graph.questions.tied import histories
 from graph.questions.travelled import travelled
 from graph.questions.worlds import World, value
 from tests.graph.questions.random_worlds import horizon, part, worlds_of
@@ -24,18 +24,30 @@ MOST_CHAIN = 3
 
 
 def agrees(knowledge: Knowledge) -> bool:
-    """Every check on one Knowledge; False if it has no world and only that was checked."""
+    """Every check on one Knowledge; False if it has no world as a whole.
+
+    Then each person whose own part has one is checked in that.
+    """
     found = worlds_of(knowledge)
     consistent(knowledge, found)
-    if not found:
-        return False
+    if found:
+        _all(knowledge, found)
+        return True
+    for person in people(knowledge):
+        alone = part(knowledge, person)
+        if histories(knowledge, person).consistent and alone.stays.keys() < knowledge.stays.keys():
+            _all(alone, worlds_of(alone))
+    return False
+
+
+def _all(knowledge: Knowledge, found: list[World]) -> None:
     order(knowledge, found)
     presences(knowledge, found)
     codetention(knowledge, found)
+    company(knowledge, found)
     occupants(knowledge, found)
     travellers(knowledge, found)
     chains(knowledge, found)
-    return True
 
 
 def consistent(knowledge: Knowledge, found: list[World]) -> None:
@@ -100,6 +112,32 @@ def codetention(knowledge: Knowledge, found: list[World]) -> None:
             elif not {first, last} & ends:
                 assert said.days.most == max(days)
                 assert said.touching == (max(days) == 1)
+
+
+def company(knowledge: Knowledge, found: list[World]) -> None:
+    """Of two people, groups included: least and most days together bound every world."""
+    for one, other in combinations(people(knowledge), 2):
+        pairs = codetention_of(knowledge, one, other=other).pairs
+        theirs = [
+            (x.id, y.id)
+            for x in stays_of(knowledge, one)
+            for y in stays_of(knowledge, other)
+            if x.at == y.at and x.kind is y.kind is HopKind.ATTESTED
+        ]
+        days = [len({d for x, y in theirs for d in _common_days(w, x, y)}) for w in found]
+        if not pairs:
+            assert max(days, default=0) == 0
+            continue
+        (pair,) = pairs
+        assert pair.days.least <= min(days)
+        assert pair.days.most is None or pair.days.most >= max(days)
+        if len(theirs) == 1:
+            _same(pair.certainty, value(d > 0 for d in days))
+
+
+def _common_days(world: World, x: str, y: str) -> range:
+    first = max(world["start", x], world["start", y])
+    return range(first, min(world["end", x], world["end", y]) + 1)
 
 
 def occupants(knowledge: Knowledge, found: list[World]) -> None:

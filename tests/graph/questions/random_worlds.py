@@ -1,12 +1,14 @@
 """Small random histories: few people, places and days, and everything that makes dates hard."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
 from graph.event import HopKind
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Aspect, Period, Range
-from graph.questions.component import component
+from graph.questions.component import component, only
+from graph.questions.tied import histories
 from graph.questions.worlds import World, worlds
 from tests.graph.questions.factory import Days
 from tests.graph.questions.factory import World as Record
@@ -47,13 +49,27 @@ def horizon(knowledge: Knowledge) -> tuple[int, int]:
 
 
 def part(knowledge: Knowledge, who: str) -> Knowledge:
-    """Only what hangs together with one person."""
-    items = component(knowledge, who).items
+    """Only what hangs together with one person, those aside left out who contradict themselves."""
+    aside = histories(knowledge, who).aside
+    whole = component(knowledge, who)
+    kept = only(knowledge, whole, tuple(p for p in whole.people if p not in aside))
+    items = kept.items if aside else whole.items
     return replace(
         knowledge,
         stays={i: s for i, s in knowledge.stays.items() if i in items},
         transfers={i: t for i, t in knowledge.transfers.items() if i in items},
+        events_of={
+            claim: kept for claim, ids in knowledge.events_of.items() if (kept := _in(ids, items))
+        },
+        members={
+            group: tuple(m for m in members if m not in aside)
+            for group, members in knowledge.members.items()
+        },
     )
+
+
+def _in(ids: tuple[str, ...], items: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(i for i in ids if i in items)
 
 
 def _record(random: Random) -> Knowledge:

@@ -1,6 +1,7 @@
 from graph.event import HopKind
 from graph.period import Certainty, Range
 from graph.questions.codetention import codetention_at, codetention_of
+from graph.questions.itinerary import itinerary
 from tests.graph.questions.factory import World
 
 
@@ -77,3 +78,29 @@ def test_being_elsewhere_cuts_what_may_have_been_shared() -> None:
     world.stay("p", "B", (4, 4), (9, 9))
     world.stay("q", "A", (6, 6), (9, 9))
     assert not codetention_of(world.knowledge(), "p").pairs
+
+
+def test_a_fellow_passenger_who_contradicts_himself_taints_nobody_else() -> None:
+    world = World()
+    world.group("the men", "p", "q")
+    world.stay("the men", "A", (0, 3), (7, 9))
+    world.stay("q", "B", (4, 4), (6, 6))  # certainly elsewhere meanwhile
+    world.stay("r", "A", (0, 0), (9, 9))
+    values = {p.other: p.certainty for p in codetention_of(world.knowledge(), "r").pairs}
+    assert values == {"p": Certainty.CERTAIN, "q": Certainty.CONTRADICTORY}
+
+
+def test_a_large_group_is_answered_member_by_member() -> None:
+    world = World()
+    members = [f"m{i}" for i in range(40)]
+    world.group("the men", *members)
+    van = world.move("the men", "A", "B", (0, 30), (0, 30))
+    for i, member in enumerate(members):
+        world.stay(member, "C", (40 + i // 3, 40 + i // 3), (60, 60))
+    world.stay(members[0], "D", (-9, -9), (12, 12))  # so none of them left A before the 12th
+    pairs = codetention_of(world.knowledge(), members[1]).pairs
+    assert {p.certainty for p in pairs} == {Certainty.CERTAIN}
+    assert len(pairs) == 39
+    way = itinerary(world.knowledge(), members[1])
+    (step,) = [s for s in way.steps if s.transfer == van]
+    assert (step.departure.lo, step.departure.hi) == (12, 30)

@@ -1,9 +1,10 @@
 """Keeps a store equal to a shape, by difference, under one version.
 
-A difference of up to 10,000 rows is one transaction together with its version. A larger one
-marks the store as being rebuilt until it is whole; whoever reads meanwhile is told so.
+A difference of up to 10,000 rows is one transaction, a larger one several. While it lands the
+store is marked as not whole: whoever reads meanwhile waits a moment, and is told so in the end.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from graph.store.shape import EMPTY, LABELS, RELATIONS, Shape
 
 T = TypeVar("T")
 IN_ONE = 10_000  # rows a transaction (measured: under half a second)
-PATIENCE = 20  # how often a reader begins again because a difference landed meanwhile
+PATIENCE = 40  # how often a reader begins again because a difference is landing
+PAUSE = 0.05  # seconds before it does
 
 CONSTRAINTS = tuple(
     f"CREATE CONSTRAINT {label.lower()}_uid IF NOT EXISTS FOR (n:{label}) REQUIRE n.uid IS UNIQUE"
@@ -74,16 +76,26 @@ class Projection:
         Raises:
             StoreRebuilding: the store is not whole, or it changed each time it was read.
         """
+        return self._one_version(
+            lambda: self.bolt.read(lambda tx: (_state(tx), work(tx), _state(tx)))
+        )
 
-        def one(tx: Transaction) -> tuple[State, T, State]:
-            return _state(tx), work(tx), _state(tx)
+    def consistent_models(self, work: Callable[[], T]) -> tuple[State, T]:
+        """The same for `work` that reads through the neomodel classes.
 
+        Raises:
+            StoreRebuilding: the store is not whole, or it changed each time it was read.
+        """
+        return self._one_version(
+            lambda: self.bolt.read_models(lambda: (_state_model(), work(), _state_model()))
+        )
+
+    def _one_version(self, read: Callable[[], tuple[State, T, State]]) -> tuple[State, T]:
         for _ in range(PATIENCE):
-            before, found, after = self.bolt.read(one)
-            if not before.whole:
-                break
-            if before == after:
+            before, found, after = read()
+            if before.whole and before == after:
                 return before, found
+            time.sleep(PAUSE)
         raise StoreRebuilding(url=self.bolt.url)
 
     def update(self, wanted: Shape) -> int:
@@ -106,13 +118,20 @@ class Projection:
                 _delete(tx, gone)
                 _merge_nodes(tx, nodes)
                 _merge_relations(tx, relations)
-                _mark(tx, after)
 
+            # Neo4j lets a reader see part of a commit, its version included: so the mark that a
+            # change is under way is committed before the change, and the version after it.
+            self._mark_broken(state)
             self.bolt.write(difference)
+            self.bolt.write(lambda tx: _mark(tx, after))
         else:
             self._rebuild(gone, nodes, relations, state, after)
         self.shape, self._held, self._held_at = wanted, rows, after
         return size
+
+    def _mark_broken(self, before: State) -> None:
+        broken = State(version=before.version, snapshot=before.snapshot, whole=False)
+        self.bolt.write(lambda tx: _mark(tx, broken))
 
     def _rebuild(
         self,
@@ -122,8 +141,7 @@ class Projection:
         before: State,
         after: State,
     ) -> None:
-        broken = State(version=before.version, snapshot=before.snapshot, whole=False)
-        self.bolt.write(lambda tx: _mark(tx, broken))
+        self._mark_broken(before)
         # relations go first: a busy node with all of them does not fit one transaction
         for part in _batches(sorted(gone.items(), key=lambda row: row[1].start is None)):
             self.bolt.write(partial(_delete, gone=dict(part)))
@@ -150,6 +168,15 @@ def _state(tx: Transaction) -> State:
         "RETURN p.version AS version, p.snapshot AS snapshot, p.whole AS whole"
     )
     return State(**found[0]) if found else State(version=0, snapshot="", whole=True)
+
+
+def _state_model() -> State:
+    from graph.store.nodes import Projection as Kept
+
+    found = Kept.nodes.get_or_none(uid="projection")
+    if found is None:
+        return State(version=0, snapshot="", whole=True)
+    return State(version=found.version, snapshot=found.snapshot, whole=found.whole)
 
 
 def _mark(tx: Transaction, state: State) -> None:

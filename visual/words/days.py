@@ -1,6 +1,5 @@
 """Ranges of days in words: a whole month is called by its name, an open side is called open."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -49,7 +48,7 @@ def _across_years(first: date, last: date, *, whole_months: bool) -> str:
     return "months_across_years" if whole_months else "across_years"
 
 
-def _parts(end: str, day: date | None, language: str) -> Mapping[str, str]:
+def _parts(end: str, day: date | None, language: str) -> dict[str, str]:
     if day is None:
         return {}
     inside = str(catalogue()["months.in"][language]).split()

@@ -166,7 +166,8 @@ class Filling:
             self.other(self.words.code("detail", slot.name), said)
 
     def _happenings(self, slot: Slot) -> None:
-        found = (self.names.happening(i) for i in slot.value if isinstance(slot.value, tuple))
+        ids = slot.value if isinstance(slot.value, tuple) else ()
+        found = (self.names.happening(i) for i in ids)
         said = [happening(self.words, told, self.names) for told in found if told is not None]
         self.fields[slot.name] = "; ".join(said)
 

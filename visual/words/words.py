@@ -38,6 +38,10 @@ class Words:
         shown = {k: self.number(v) if type(v) is int else v for k, v in fields.items()}
         return said.format_map(shown)
 
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds that entry."""
+        return key in catalogue()
+
     def number(self, number: int) -> str:
         """A number with its digits grouped as the language does."""
         return str(format_decimal(number, locale=self.language))
@@ -62,9 +66,9 @@ class Words:
         known = schema()
         stated = known.properties.get(name)
         vocabulary = name if stated is None else stated.vocabulary
-        if vocabulary == "region" or vocabulary in known.vocabularies:
-            return self.code(vocabulary, value)
-        return value
+        if vocabulary is None or vocabulary not in {"region", *known.vocabularies}:
+            return value
+        return self.code(vocabulary, value)
 
     def grade(self, grade: Grade) -> str:
         """How well supported, in a word or two."""

@@ -47,3 +47,7 @@ for command in (
     *(ask, claim, judge, retract, decide, withdraw, verify, rebuild),
 ):
     main.add_command(command)
+
+
+if __name__ == "__main__":
+    main()

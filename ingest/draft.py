@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from graph.schema import schema
 from ingest.code import Code
 from ingest.dates import NAMED, NotADate, parse_date
 from ingest.extract import Extract, ParseRefused
@@ -206,14 +207,20 @@ def _claim(
         column = columns.of(detail)
         if column is not None and detail == "size":
             lines += [f"{end}: {_cell(column, whole=True)}" for end in ("size_least", "size_most")]
-        elif column is not None:
-            lines.append(_line(detail, column))
+        elif column is not None and (name := _detail(detail, prop)):
+            lines.append(_line(name, column))
     if source := columns.of("source_url"):
         lines.append(_line("lineage", source))
     if lines:
         yield "    details:"
         yield from (f"      {line}" for line in lines)
     yield from _period(columns, prop)
+
+
+def _detail(meaning: str, prop: str) -> str | None:
+    """The name under which a claim of that property keeps such a detail."""
+    names = ("told_by", "confirmed_by") if meaning == "told_by" else (meaning,)
+    return next((name for name in names if name in schema().properties[prop].details), None)
 
 
 def _period(columns: _Columns, prop: str) -> Iterable[str]:

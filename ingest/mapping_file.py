@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from graph.claim import Kind, Polarity, Told
+from graph.schema import schema
 from ingest.code import Code
 from ingest.dates import NAMED, formats_of
 from ingest.mapping import Cell, Condition, Dates, Said, TableMapping, Thing
@@ -167,7 +168,9 @@ class _Parser:
         values = fields.pop("values", None)
         vocabulary = self.text(fields, "vocabulary", place)
         if vocabulary is not None and vocabulary not in self.vocabularies:
-            self.refuse(place, vocabulary, ", ".join(self.vocabularies) or "vocabularies:")
+            self.vocabularies[vocabulary] = codes_of(vocabulary) or self.refuse(
+                place, vocabulary, ", ".join([*self.vocabularies, *schema().vocabularies])
+            )
         cell = Cell(
             column=column,
             constant=fixed,
@@ -213,6 +216,7 @@ class _Parser:
         return tuple(Condition(column=c) for c in self.words({"only_if": tree}, "only_if"))
 
     def check_names(self, things: tuple[Thing, ...], said: tuple[Said, ...]) -> None:
+        """Refuse what is named and not there: subjects of the mapping, words of the schema."""
         names = {thing.name for thing in things}
         claims = [*said, *(claim for thing in things for claim in thing.said)]
         for claim in claims:
@@ -222,6 +226,21 @@ class _Parser:
                 place = claim.property.constant or "claims"
                 expected = ", ".join(sorted(names)) or "subjects:"
                 self.refuse(place, ", ".join(sorted(unknown)), expected)
+            self.check_words(claim)
+
+    def check_words(self, claim: Said) -> None:
+        """Refuse properties, roles and details that the schema does not have."""
+        known = schema().properties
+        words = [claim.property.constant, *(claim.property.values or {}).values()]
+        properties = [word for word in words if word]
+        for word in properties:
+            if word not in known:
+                self.refuse("property", word, ", ".join(known))
+        for field, used in (("roles", claim.roles), ("details", claim.details)):
+            there = {name for word in properties for name in getattr(known[word], field)}
+            if properties and (unknown := {name for name, _ in used} - there):
+                place = f"{properties[0]}.{field}"
+                self.refuse(place, ", ".join(sorted(unknown)), ", ".join(sorted(there)))
 
     def fields(self, tree: Tree, place: str) -> dict[str, Tree]:
         if not isinstance(tree, dict):
@@ -275,6 +294,15 @@ class _Parser:
                 expected=expected,
             )
         )
+
+
+def codes_of(vocabulary: str) -> dict[str, str]:
+    """Every way to write a code of the schema: itself, and its label in three languages."""
+    known = schema().vocabularies.get(vocabulary)
+    if known is None:
+        return {}
+    words = {label: v.code for v in known.values.values() for label in v.label.values()}
+    return {**words, **{code: code for code in known.values}}
 
 
 def _several(value: Tree) -> list[Tree]:

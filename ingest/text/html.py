@@ -5,6 +5,7 @@ of browsers take quadratic time over depth.
 """
 
 import re
+from typing import cast
 
 from lxml import etree
 
@@ -47,6 +48,9 @@ class _Page:
         if tag in _BLOCKS:
             self.pieces.append("\n")
 
+    def comment(self, words: str) -> None:
+        """Comments are no text."""
+
     def data(self, words: str) -> None:
         if not self._silent:
             self.pieces.append(words.replace("\n", " "))
@@ -69,9 +73,11 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Extract:
     if decoded is None:
         raise ParseRefused(Code.ENCODING_UNKNOWN, expected="UTF-8")
     page = _Page()
-    parser = etree.HTMLParser(target=page, huge_tree=True, encoding="utf-8", no_network=True)
+    target = cast("etree.ParserTarget", page)  # lxml hands text over as str
+    parser = etree.HTMLParser(target=target, huge_tree=True, encoding="utf-8", no_network=True)
     try:
-        lines: list[str] = etree.fromstring(decoded.characters.encode(), parser)
+        parser.feed(decoded.characters.encode())
+        lines = cast("list[str]", parser.close())
     except etree.LxmlError:
         raise ParseRefused(Code.PARSE_FATAL) from None
     fatal = any(entry.level >= _FATAL for entry in parser.error_log)

@@ -52,7 +52,7 @@ def solve(part: Component) -> Histories:
     )
     if made.consistent:
         return made
-    conflicts = [p for p in pairs if not any(_open(n, c) for n in built for c in p[2])]
+    conflicts = [p for p in pairs if not any(n.admits(c) for n in built for c in p[2])]
     for dropped in (conflicts, pairs):
         kept = [p[2] for p in pairs if p not in dropped]
         found, followed = _followed(built, kept)
@@ -129,11 +129,6 @@ def _either(
     return (start[y], end[x], 0), (start[x], end[y], 0)
 
 
-def _open(network: Network, constraint: Constraint) -> bool:
-    i, j, w = constraint
-    return w + network.bound[j][i] >= 0
-
-
 def _followed(
     built: Iterable[Network], orders: Sequence[tuple[Constraint, Constraint]]
 ) -> tuple[list[Network], bool]:
@@ -167,7 +162,7 @@ def _settle(
         for one, other in left:
             if network.implies(one) or network.implies(other):
                 continue
-            first, second = _open(network, one), _open(network, other)
+            first, second = network.admits(one), network.admits(other)
             if not first and not second:
                 return None
             if first and second:

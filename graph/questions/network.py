@@ -57,9 +57,16 @@ class Network:
         i, j, w = constraint
         return self.bound[i][j] <= w
 
-    def allows(self, constraints: Iterable[Constraint]) -> bool:
+    def admits(self, constraint: Constraint) -> bool:
+        """Whether some assignment satisfies this one."""
+        i, j, w = constraint
+        return w + self.bound[j][i] >= 0
+
+    def allows(self, constraints: Sequence[Constraint]) -> bool:
         """Whether some assignment satisfies all of these at once."""
-        return self.with_all(constraints) is not None
+        if not all(map(self.admits, constraints)):
+            return False
+        return len(constraints) < 2 or self.with_all(constraints) is not None
 
     def only(self, nodes: Sequence[int]) -> "Network":
         """What this says of some days alone: nothing is lost, since it is closed."""

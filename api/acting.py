@@ -48,7 +48,10 @@ class Acting:
             NotFound: there is no such act.
         """
         evidence = self._workspace.current.evidence()
-        acts = (*(j.id for j in evidence.judgements if j.by_person), *(d.id for d in evidence.decisions))
+        acts = (
+            *(j.id for j in evidence.judgements if j.by_person),
+            *(d.id for d in evidence.decisions),
+        )
         found = next((a for a in acts if self._asking.outward(a) == uid), None)
         if found is None:
             raise NotFound(kind="act", wanted=uid)

@@ -61,6 +61,7 @@ def create_app(
         openapi_url=f"{VERSION}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=life,
     )
     app.state.door = Door(workspace)

@@ -1,5 +1,6 @@
 """What one request works with: what the reader may see now, and ids for the outside."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated, Protocol
@@ -8,6 +9,8 @@ from fastapi import Depends, Request
 
 from api.outward import Outward
 from api.settings import Settings
+from graph.document import Text
+from graph.errors import NotFound
 from graph.evidence import Batch, Evidence
 from graph.knowledge import Knowledge
 from graph.scribe import Scribe
@@ -18,6 +21,14 @@ class Following(Protocol):
 
     def evidence(self) -> Evidence:
         """Everything in the record, for acts; it never leaves."""
+        ...
+
+
+class Keeping(Protocol):
+    """Keeps the characters of texts, which knowledge leaves out."""
+
+    def text(self, text: str) -> Text:
+        """A text with its characters."""
         ...
 
 
@@ -32,6 +43,11 @@ class Serving(Protocol):
     @property
     def scribe(self) -> Scribe:
         """Writes values with their ids."""
+        ...
+
+    @property
+    def record(self) -> Keeping:
+        """Where the characters of texts are kept."""
         ...
 
     @property
@@ -52,12 +68,35 @@ class Serving(Protocol):
         ...
 
 
+class Texts:
+    """Texts of visible documents with their characters, each read once a state."""
+
+    def __init__(self, knowledge: Knowledge, keeping: Keeping) -> None:
+        self._visible = knowledge.evidence.texts
+        self._keeping = keeping
+        self._read: dict[str, Text] = {}
+
+    def __call__(self, text: str) -> Text:
+        """The text with its characters.
+
+        Raises:
+            NotFound: it is of no document that this reader may see.
+        """
+        if text not in self._visible:
+            raise NotFound(kind="text", wanted=text)
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = self._keeping.text(text)
+        return known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """One state of knowledge from the start of a request to its end."""
 
     knowledge: Knowledge
     outward: Outward
+    text: Callable[[str], Text]
 
     def inner(self, uid: str | None) -> str:
         """The inner id behind an outward one; unknown, unreadable and absent are alike.
@@ -90,7 +129,8 @@ class Door:
         with self._lock:
             if self._last is None or self._last.knowledge is not knowledge:
                 outward = self.workspace.outward(knowledge)
-                self._last = Asking(knowledge=knowledge, outward=outward)
+                text = Texts(knowledge, self.workspace.record)
+                self._last = Asking(knowledge=knowledge, outward=outward, text=text)
             return self._last
 
 

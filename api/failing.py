@@ -32,7 +32,9 @@ def answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(WhereaboutsError)
     def known(request: Request, error: Exception) -> Response:
-        return problem(request, problem_of(error) if isinstance(error, WhereaboutsError) else UNFORESEEN)
+        return problem(
+            request, problem_of(error) if isinstance(error, WhereaboutsError) else UNFORESEEN
+        )
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, _: Exception) -> Response:
@@ -71,8 +73,10 @@ def problem(request: Request, found: Problem) -> Response:
 
 def _page(request: Request, found: Problem, language: str) -> HTMLResponse:
     asking = door_of(request).asking()
-    shown = Shown(knowledge=asking.knowledge, uid=asking.outward, lang=language)
-    slug = SLUGS.get(found.status, "invalid" if found.status < HTTPStatus.INTERNAL_SERVER_ERROR else "inside")
+    shown = Shown(knowledge=asking.knowledge, uid=asking.outward, text=asking.text, lang=language)
+    slug = SLUGS.get(
+        found.status, "invalid" if found.status < HTTPStatus.INTERNAL_SERVER_ERROR else "inside"
+    )
     html = render("error.html", shown, here="", elsewhere="", slug=slug)
     return HTMLResponse(html, status_code=found.status.value)
 

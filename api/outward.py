@@ -53,6 +53,8 @@ class Outward:
     def _everything(self) -> Iterator[tuple[str, str]]:
         known = self._knowledge
         yield from known.entity_of.items()
+        for subject, entity in known.entity_of.items():  # as its entity was, or will be, called
+            yield f"{known.entities[entity].kind}:{subject}", entity
         for ids in (
             known.entities,
             known.stays,

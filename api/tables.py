@@ -1,4 +1,4 @@
-"""Answers as CSV: one line for each value of the answer's main list, nested fields by their path."""
+"""Answers as CSV: one line for each value of the main list, nested fields by their path."""
 
 import csv
 import io
@@ -10,9 +10,9 @@ FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
 def as_csv(answer: BaseModel) -> str:
-    """The rows that the model names in `rows_in`; cells that a spreadsheet would run are quoted."""
-    path: str = getattr(type(answer), "rows_in", "")
-    rows = list(_rows(answer, path.split(".")))
+    """The rows that the model names in `rows_in`, else one row; cells that a spreadsheet would run are quoted."""
+    path: str | None = getattr(type(answer), "rows_in", None)
+    rows = [dict(_flat(answer, ""))] if path is None else list(_rows(answer, path.split(".")))
     header = list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -26,9 +26,9 @@ def safe_cell(words: str) -> str:
     return f"'{words}" if words.startswith(FORMULA) else words
 
 
-def _rows(value: BaseModel, path: list[str], carried: dict[str, object] | None = None) -> Iterator[
-    dict[str, object]
-]:
+def _rows(
+    value: BaseModel, path: list[str], carried: dict[str, object] | None = None
+) -> Iterator[dict[str, object]]:
     head, *rest = path
     found = getattr(value, head)
     if isinstance(found, BaseModel):

@@ -1,5 +1,6 @@
 """A claim as it is cited: its document, its page or row, and its words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.document import Text
@@ -26,14 +27,20 @@ class Citation:
     period: Period
 
 
-def citation(knowledge: Knowledge, claim_id: str) -> Citation:
+def citation(
+    knowledge: Knowledge, claim_id: str, *, text_of: Callable[[str], Text] | None = None
+) -> Citation:
     """The citation of a claim that this reader may read.
+
+    Knowledge leaves the characters of texts in the record; `text_of` fetches a text with them.
+    Without it the quote is empty where the characters are not at hand.
 
     Raises:
         KeyError: for any other claim.
     """
     claim = knowledge.evidence.claims[claim_id]
-    text = knowledge.evidence.texts[claim.passage.text]
+    known = claim.passage.text
+    text = knowledge.evidence.texts[known] if text_of is None else text_of(known)
     start, end = claim.passage.start, claim.passage.end
     quote = " ".join(text.content[start:end].split())
     return Citation(
@@ -53,8 +60,11 @@ def citation(knowledge: Knowledge, claim_id: str) -> Citation:
 
 def described(knowledge: Knowledge, document: str, field: str) -> str | None:
     """What the newest readable description says of a document in that field."""
-    said = (getattr(d, field) for d in reversed(knowledge.evidence.descriptions)
-            if d.document == document)
+    said = (
+        getattr(d, field)
+        for d in reversed(knowledge.evidence.descriptions)
+        if d.document == document
+    )
     return next((value for value in said if value is not None), None)
 
 

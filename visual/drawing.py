@@ -61,9 +61,7 @@ def _size(node: Node) -> float:
     return min(20.0, 6.5 + 1.8 * math.sqrt(node.degree))
 
 
-def _edge(
-    edge: Edge, places: Mapping[str, Place], sizes: Mapping[str, float], said: str
-) -> Markup:
+def _edge(edge: Edge, places: Mapping[str, Place], sizes: Mapping[str, float], said: str) -> Markup:
     (x, y), (u, v) = places[edge.source], places[edge.target]
     far = math.hypot(u - x, v - y) or 1.0
     bend = 0.12 * far  # there and back again are two lines
@@ -100,11 +98,29 @@ def _edge(
 def _node(node: Node, place: Place, size: float, name: str, href: str) -> Markup:
     x, y = place
     shape = (
-        element("rect", x=x - size, y=y - size, width=2 * size, height=2 * size, rx=3,
-                fill=FILL["facility"], stroke=PAPER, stroke_width=2, class_="node node-facility")  # fmt: skip
+        element(
+            "rect",
+            x=x - size,
+            y=y - size,
+            width=2 * size,
+            height=2 * size,
+            rx=3,
+            fill=FILL["facility"],
+            stroke=PAPER,
+            stroke_width=2,
+            class_="node node-facility",
+        )
         if node.kind == "facility"
-        else element("circle", cx=x, cy=y, r=size, fill=FILL.get(node.kind, MUTED), stroke=PAPER,
-                     stroke_width=2, class_=f"node node-{'person' if node.kind == 'person' else 'group'}")  # fmt: skip
+        else element(
+            "circle",
+            cx=x,
+            cy=y,
+            r=size,
+            fill=FILL.get(node.kind, MUTED),
+            stroke=PAPER,
+            stroke_width=2,
+            class_=f"node node-{'person' if node.kind == 'person' else 'group'}",
+        )
     )
     return link(href, name, title(name), shape)
 
@@ -124,12 +140,18 @@ def _labels(
         x, y = places[node.id]
         said = fitting(name(node), 190, 12)
         wide, size = width_of(said, 12), sizes[node.id]
-        for cx, cy in ((x, y + size + 13), (x, y - size - 6), (x + size + 5 + wide / 2, y + 4),
-                       (x - size - 5 - wide / 2, y + 4)):  # fmt: skip
+        for cx, cy in (
+            (x, y + size + 13),
+            (x, y - size - 6),
+            (x + size + 5 + wide / 2, y + 4),
+            (x - size - 5 - wide / 2, y + 4),
+        ):
             box = (cx - wide / 2, cy - 11, cx + wide / 2, cy + 3)
             if box[0] > 2 and not any(_cover(box, other) for other in taken):
                 taken.append(box)
-                drawn.append(words(said, round(cx, 1), round(cy, 1), size=12, anchor="middle"))
+                drawn.append(
+                    words(said, round(cx, 1), round(cy, 1), size=12, anchor="middle", haloed=True)
+                )
                 break
     return drawn
 

@@ -3,9 +3,13 @@
 import csv
 import io
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from graph.period import OPEN_FUTURE, OPEN_PAST, iso
 from visual.view import Edge, Node, ViewGraph
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 COLUMNS = ("id", "source", "source_name", "tie", "target", "target_name", "kind", "grade",
@@ -51,10 +55,10 @@ def safe_cell(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def _graph(view: ViewGraph, name: Callable[[Node], str]) -> "nx.MultiDiGraph[str]":  # noqa: F821
+def _graph(view: ViewGraph, name: Callable[[Node], str]) -> "nx.MultiDiGraph[str]":
     import networkx as nx
 
-    graph = nx.MultiDiGraph(snapshot=view.snapshot, clearance=view.clearance)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(snapshot=view.snapshot, clearance=view.clearance)
     for node in view.nodes:
         graph.add_node(node.id, label=_plain(name(node)), kind=node.kind, degree=node.degree)
     for edge in view.edges:
@@ -68,18 +72,16 @@ def _graph(view: ViewGraph, name: Callable[[Node], str]) -> "nx.MultiDiGraph[str
 def _facts(edge: Edge) -> dict[str, str | int]:
     """Days are those of the first alternative; `alternatives` counts further ones."""
     first = edge.bounds[0] if edge.count == 1 and edge.bounds else None
-    days = {
-        "start_earliest": first and first.start.lo,
-        "start_latest": first and first.start.hi,
-        "end_earliest": first and first.end.lo,
-        "end_latest": first and first.end.hi,
-    }
+    days = dict.fromkeys(COLUMNS[10:14], "")
+    if first is not None:
+        ends = (first.start.lo, first.start.hi, first.end.lo, first.end.hi)
+        days = {c: iso(d).replace("..", "") for c, d in zip(COLUMNS[10:14], ends, strict=True)}
     return {
         "kind": edge.kind.value,
         "grade": edge.grade.value,
         "lineages": edge.lineages,
         "count": edge.count,
-        **{k: "" if day is None else iso(day).replace("..", "") for k, day in days.items()},
+        **days,
         "alternatives": max(0, len(edge.bounds) - 1) if edge.count == 1 else 0,
         "claims": " ".join(edge.claims),
     }
@@ -96,4 +98,4 @@ def _spell(edge: Edge) -> dict[str, str]:
 
 def _plain(said: str) -> str:
     """Without characters that XML cannot hold."""
-    return "".join(c for c in said if c in "\t\n\r" or (" " <= c and c not in "\ufffe\uffff"))
+    return "".join(c for c in said if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff"))

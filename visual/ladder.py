@@ -75,8 +75,14 @@ def _station(station: Station, y: Number) -> Markup:
         f"{station.name}. {station.when}",
         title(f"{station.name}. {station.when}"),
         circle,
-        words(fitting(station.name, WIDTH - 70, 15), X + 24, y + 1, size=15, bold=True,
-              class_="ink link"),  # fmt: skip
+        words(
+            fitting(station.name, WIDTH - 70, 15),
+            X + 24,
+            y + 1,
+            size=15,
+            bold=True,
+            class_="ink link",
+        ),
         words(fitting(station.when, WIDTH - 70, 12), X + 24, y + 18, size=12, class_="muted"),
     )
 

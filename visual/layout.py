@@ -2,8 +2,12 @@
 
 import math
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from visual.view import ViewGraph
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Place = tuple[float, float]
 ROOM = 74.0  # between two nodes of a component, about
@@ -14,7 +18,7 @@ def places(view: ViewGraph) -> Mapping[str, Place]:
     """A place for each node of the view, by id."""
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(n.id for n in view.nodes)
     graph.add_edges_from((e.source, e.target) for e in view.edges if e.source != e.target)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
@@ -27,9 +31,9 @@ def _component(graph: "nx.Graph[str]") -> dict[str, Place]:
     import networkx as nx
 
     names = sorted(graph)
-    ordered = nx.Graph()
+    ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(names)
-    ordered.add_edges_from(sorted(tuple(sorted(e)) for e in graph.edges))
+    ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.edges))
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
     if len(names) == 2:

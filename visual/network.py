@@ -49,15 +49,19 @@ def to_html(view: ViewGraph, worded: NetworkWords, *, today: str) -> str:
     passages = {e.id: _passages(words, e) for e in cut.edges}
     scripts = [_vis_network(), _script(_network(cut, words), passages)]
     shown = words.shown
-    html = environment().get_template("network_file.html").render(
-        shown=shown,
-        view=cut,
-        worded=words,
-        passages=passages,
-        today=today,
-        invented=any(d.invented for d in shown.knowledge.evidence.descriptions),
-        policy=_policy(scripts),
-        scripts=[Markup(script) for script in scripts],  # noqa: S704: ours, or escaped JSON
+    html = (
+        environment()
+        .get_template("network_file.html")
+        .render(
+            shown=shown,
+            view=cut,
+            worded=words,
+            passages=passages,
+            today=today,
+            invented=any(d.invented for d in shown.knowledge.evidence.descriptions),
+            policy=_policy(scripts),
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours, or escaped JSON
+        )
     )
     without_scripts = html
     for script in scripts:

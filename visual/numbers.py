@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.claim import Kind
-from graph.event import HopKind
+from graph.event import Event, HopKind, Stay, Transfer
 from graph.knowledge import Knowledge
 
 MOST_LISTED = 8
@@ -55,11 +55,12 @@ def numbers(knowledge: Knowledge) -> Numbers:
 def _documents(knowledge: Knowledge) -> dict[str, set[str]]:
     """The documents behind what is known of each named person."""
     found: dict[str, set[str]] = {}
-    for happening in (
+    happenings: tuple[Stay | Transfer | Event, ...] = (
         *knowledge.stays.values(),
         *knowledge.transfers.values(),
         *knowledge.events.values(),
-    ):
+    )
+    for happening in happenings:
         who = happening.who
         if who is None or who not in knowledge.entities:
             continue

@@ -14,13 +14,17 @@ STATIC = HERE / "static"
 
 def render(template: str, shown: Shown, *, here: str, elsewhere: str, **given: object) -> str:
     """The page. `here` is the first part of its address, `elsewhere` all after the language."""
-    return environment().get_template(template).render(
-        shown=shown,
-        here=here,
-        elsewhere=elsewhere,
-        style=style(),
-        invented=any(d.invented for d in shown.knowledge.evidence.descriptions),
-        **given,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            shown=shown,
+            here=here,
+            elsewhere=elsewhere,
+            style=style(),
+            invented=any(d.invented for d in shown.knowledge.evidence.descriptions),
+            **given,
+        )
     )
 
 

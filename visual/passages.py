@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.claim import Claim
 from graph.document import Text
@@ -83,7 +84,7 @@ def _cut(text: Text, claims: Sequence[Claim]) -> tuple[Piece, ...]:
     cuts = sorted({0, len(text.content), *depth, *numbered})
     pieces = []
     inside = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside += depth.get(start, 0)
         pieces.append(
             Piece(

@@ -1,7 +1,7 @@
-"""Answers in one language, for one page: names as links, days as words, claims as numbered notes."""
+"""Answers in one language, for one page: names as links, days as words, claims as notes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -13,18 +13,19 @@ from graph.answer.place import Flow
 from graph.answer.summary import NotKnown, Sentence
 from graph.answer.terms import DayCount
 from graph.claim import Kind
+from graph.document import Text
 from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.knowledge import Knowledge
-from graph.period import Period, Range, calendar_date, day_number, iso
+from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
 from visual.citation import Citation, citation, described
 from visual.labels import labels
+from visual.names import names_of
 from visual.words import Words, language
 
 FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
 MOST_NOTES_IN_LINE = 6
 NAMES = ("name", "alias", "nickname", "former_name", "variant")
-VOCABULARIES = frozenset({"facility_type", "status", "sex", "mode", "region"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,7 @@ class Shown:
 
     knowledge: Knowledge
     uid: Callable[[str], str]
+    text: Callable[[str], Text]
     lang: str
     notes: dict[str, int] = field(default_factory=dict)
 
@@ -117,7 +119,7 @@ class Shown:
 
     def cited(self) -> list[tuple[int, Citation]]:
         """Every claim cited so far, by number."""
-        return [(number, citation(self.knowledge, c)) for c, number in self.notes.items()]
+        return [(number, self._citation(c)) for c, number in self.notes.items()]
 
     def days(self, within: Range) -> str:
         """A range of days in words."""
@@ -125,7 +127,7 @@ class Shown:
 
     def bounds(self, alternatives: Iterable[Bounds]) -> str:
         """One or several alternative pairs of ranges in words."""
-        return f" {self.t('or')} ".join(self.words.period(b) for b in alternatives)
+        return self.words.bounds(alternatives)
 
     def mark(self, support: Support) -> Markup:
         """Grade, number of independent sources, and the notes."""
@@ -172,19 +174,14 @@ class Shown:
 
     def value(self, attribute: Attribute) -> Markup:
         """The value of an attribute: a word of a vocabulary, a link, or as written."""
-        said = attribute.value
-        if attribute.property == "region":
-            return escape(self.code("region", said))
-        if attribute.property in VOCABULARIES:
-            return escape(self.code(attribute.property, said))
-        entity = self.knowledge.entity_of.get(said, said)
+        entity = self.knowledge.entity_of.get(attribute.value, attribute.value)
         if entity in self.knowledge.entities:
             return self.link(entity)
-        return escape(said)
+        return escape(self.words.value(attribute.property, attribute.value))
 
     def detail(self, name: str, value: str) -> str:
-        """A literal of an event."""
-        return self.code(name, value) if name in VOCABULARIES else value
+        """A literal of an event or claim: a word of a vocabulary, or as written."""
+        return self.words.value(name, value)
 
     def step(self, step: Step) -> str:
         """What lies between two stays: a move that is told of, or days without a source."""
@@ -219,11 +216,12 @@ class Shown:
         """A claim with its words, if the reader may read it."""
         if claim not in self.knowledge.evidence.claims:
             return None
-        return citation(self.knowledge, claim)
+        return self._citation(claim)
 
     def sentence(self, sentence: Sentence | NotKnown) -> str:
         """A sentence of a summary in words."""
-        return self.words.sentence(sentence, self.name)
+        names = replace(names_of(self.knowledge, self.uid), cite=self.citation)
+        return self.words.sentence(sentence, names)
 
     def names(self, entities: Iterable[str]) -> str:
         """Several names in a row."""
@@ -240,7 +238,7 @@ class Shown:
 
     def context(self, name: str, value: str) -> str:
         """What tells a candidate from its namesakes."""
-        return self.code(name, value) if name in VOCABULARIES else value
+        return self.words.value(name, value)
 
     def candidate_page(self, candidate: Candidate) -> str:
         """Where a candidate leads: its own page; a region to the paths out of it."""
@@ -254,7 +252,9 @@ class Shown:
 
     def published(self, document: str) -> str:
         """When a document was published, in words."""
-        found = [d.published for d in self.knowledge.evidence.descriptions if d.document == document]
+        found = [
+            d.published for d in self.knowledge.evidence.descriptions if d.document == document
+        ]
         known = [p for p in found if p is not None]
         return self.days(Range(known[-1].start.lo, known[-1].end.hi)) if known else ""
 
@@ -274,9 +274,7 @@ class Shown:
 
     def stated(self, period: Period) -> str:
         """A period as one source states it."""
-        if period.start == period.end:
-            return self.days(period.start)
-        return self.words.period(Bounds(start=period.start, end=period.end))
+        return "" if period == UNDATED else self.words.period(period)
 
     def rests_on(self, claim: str) -> list[Markup]:
         """The stays, transfers and events that a claim is part of, each with links."""
@@ -289,18 +287,25 @@ class Shown:
             elif happening in known.transfers:
                 move = known.transfers[happening]
                 who = self.link(move.who) if move.who else Markup("")
-                parts = (who, self.link(move.origin), Markup("→ {}").format(self.link(move.destination)))
+                parts = (
+                    who,
+                    self.link(move.origin),
+                    Markup("→ {}").format(self.link(move.destination)),
+                )
                 when = self.bounds(move.bounds)
             else:
                 event = known.events[happening]
                 who = self.link(event.who) if event.who else Markup("")
-                parts = (who, self.code("event_type", event.type), "")
+                parts = (who, self.code("event_type", event.type), Markup())
                 when = self.bounds(event.bounds)
             lines.append(Markup("{} {} {}, {}").format(*parts, when))
         return lines
 
+    def _citation(self, claim: str) -> Citation:
+        return citation(self.knowledge, claim, text_of=self.text)
+
     def _quoted(self, claim: str) -> str:
-        cited = citation(self.knowledge, claim)
+        cited = self._citation(claim)
         return f"{cited.title}: {cited.quote[:160]}"
 
     def _unnamed(self, entity: Entity) -> str:

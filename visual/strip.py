@@ -16,7 +16,6 @@ from visual.svg import (
     ATTESTED,
     DISPUTED,
     LINE,
-    PAPER,
     Number,
     element,
     fitting,
@@ -138,7 +137,9 @@ def _row(bar: Bar, y: Number, axis: _Axis) -> Markup:
         left, right = axis.x(axis.first) - TAIL, axis.x(axis.last) + TAIL
     parts = [
         title(bar.said),
-        element("rect", x=0, y=y - 14, width=WIDTH, height=ROW - 6, fill=PAPER, class_="row"),
+        element(
+            "rect", x=0, y=y - 14, width=WIDTH, height=ROW - 6, fill="none", pointer_events="all"
+        ),
         words(fitting(bar.name, LEFT - 22), 8, middle, bold=True, class_="ink link"),
         words(fitting(bar.when, LEFT - 22, 11.5), 8, middle + 16, size=11.5, class_="muted"),
         element(
@@ -183,8 +184,9 @@ def _side(day: int, axis: _Axis, way: int) -> float:
 
 def _chevron(x: float, y: float, way: int) -> Markup:
     points = f"{x + 3 * way:.1f},{y - 6} {x + 10 * way:.1f},{y} {x + 3 * way:.1f},{y + 6}"
-    return element("polyline", points=points, fill="none", stroke=ATTESTED, class_="chevron",
-                   stroke_width=1.6)  # fmt: skip
+    return element(
+        "polyline", points=points, fill="none", stroke=ATTESTED, class_="chevron", stroke_width=1.6
+    )
 
 
 def _flag(flag: Flag, axis: _Axis) -> Markup:
@@ -195,9 +197,19 @@ def _flag(flag: Flag, axis: _Axis) -> Markup:
     return element(
         "g",
         title(flag.said),
-        element("line", x1=axis.x(flag.days.lo), x2=axis.x(flag.days.hi), y1=y, y2=y, stroke=fill,
-                stroke_width=2, class_="flag"),  # fmt: skip
-        element("polygon", points=points, fill=fill, class_="flag closing" if flag.closing else "flag"),
+        element(
+            "line",
+            x1=axis.x(flag.days.lo),
+            x2=axis.x(flag.days.hi),
+            y1=y,
+            y2=y,
+            stroke=fill,
+            stroke_width=2,
+            class_="flag",
+        ),
+        element(
+            "polygon", points=points, fill=fill, class_="flag closing" if flag.closing else "flag"
+        ),
     )
 
 

@@ -34,8 +34,9 @@ def words(
     class_: str = "ink",
     bold: bool = False,
     lang: str | None = None,
+    haloed: bool = False,
 ) -> Markup:
-    """A line of text at a place."""
+    """A line of text at a place; haloed, lines that pass behind it stop short of the letters."""
     return element(
         "text",
         escape(said),
@@ -43,7 +44,11 @@ def words(
         y=y,
         font_size=size,
         text_anchor=None if anchor == "start" else anchor,
-        class_=class_,
+        class_=f"{class_} haloed" if haloed else class_,
+        stroke=PAPER if haloed else None,
+        stroke_width=4 if haloed else None,
+        paint_order="stroke" if haloed else None,
+        stroke_linejoin="round" if haloed else None,
         fill=MUTED if class_ == "muted" else INK,
         font_weight="600" if bold else None,
         lang=lang,
@@ -81,7 +86,10 @@ def picture(
 
 def width_of(said: str, size: Number = 13) -> float:
     """About how wide a line of text is."""
-    return sum(0.95 if c in "MWШЩЮЖмшщю—" else 0.36 if c in "il.,'ії|:; " else 0.6 for c in said) * size
+    return (
+        sum(0.95 if c in "MWШЩЮЖмшщю—" else 0.36 if c in "il.,'ії|:; " else 0.6 for c in said)
+        * size
+    )
 
 
 def fitting(said: str, width: Number, size: Number = 13) -> str:
@@ -95,7 +103,7 @@ def fitting(said: str, width: Number, size: Number = 13) -> str:
 
 
 def _name(key: str) -> str:
-    return "viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")
+    return key.rstrip("_").replace("_", "-")
 
 
 def _value(value: str | Number) -> str:
@@ -103,12 +111,15 @@ def _value(value: str | Number) -> str:
 
 
 def _hatch(name: str, colour: str, class_: str) -> Markup:
-    stripe = element(
-        "line", x1=0, y1=0, x2=0, y2=6, stroke=colour, stroke_width=2.4, class_=class_
-    )
-    return Markup(
-        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse" '  # noqa: S704
-        f'patternTransform="rotate(45)">{stripe}</pattern>'
+    stripe = element("line", x1=0, y1=0, x2=0, y2=6, stroke=colour, stroke_width=2.4, class_=class_)
+    return element(
+        "pattern",
+        stripe,
+        id=name,
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graph.event import Bounds, HopKind, Next, Stay, Support, Transfer
 from graph.grade import Grade
 from graph.knowledge import Knowledge
-from graph.period import Range
+from graph.period import Certainty, Range
 
 Uid = Callable[[str], str]
 
@@ -91,7 +91,8 @@ def facilities_view(knowledge: Knowledge, uid: Uid) -> ViewGraph:
     later: dict[tuple[str, str], list[Next]] = defaultdict(list)
     for step in knowledge.nexts.values():
         ends = knowledge.stays[step.earlier].at, knowledge.stays[step.later].at
-        if step.kind is HopKind.INFERRED and ends[0] != ends[1] and ends not in told:
+        sure = step.order is Certainty.CERTAIN and step.adjacent is Certainty.CERTAIN
+        if step.kind is HopKind.INFERRED and sure and ends[0] != ends[1] and ends not in told:
             later[ends].append(step)
     edges = [_moves(pair, found, uid) for pair, found in told.items()]
     edges += [_later(knowledge, pair, found, uid) for pair, found in later.items()]
@@ -149,7 +150,7 @@ def _moves(pair: tuple[str | None, str | None], found: list[Transfer], uid: Uid)
         "moved",
         [t.support for t in found],
         [b for t in found for b in t.bounds],
-        uid,
+        uid=uid,
         who=None if one is None else uid(one),
     )
 
@@ -162,7 +163,7 @@ def _later(knowledge: Knowledge, pair: tuple[str, str], found: list[Next], uid: 
         "next",
         [s.support for s in stays],
         (),
-        uid,
+        uid=uid,
         kind=HopKind.INFERRED,
     )
     return replace(edge, count=len(found))
@@ -170,7 +171,9 @@ def _later(knowledge: Knowledge, pair: tuple[str, str], found: list[Next], uid: 
 
 def _held(stay: Stay, uid: Uid) -> Edge:
     ends = uid(stay.who), uid(stay.at)
-    return _edge(uid(stay.id), ends, "held_at", [stay.support], stay.bounds, uid, kind=stay.kind)
+    return _edge(
+        uid(stay.id), ends, "held_at", [stay.support], stay.bounds, uid=uid, kind=stay.kind
+    )
 
 
 def _member(knowledge: Knowledge, group: str, member: str, uid: Uid) -> Edge:
@@ -181,11 +184,19 @@ def _member(knowledge: Knowledge, group: str, member: str, uid: Uid) -> Edge:
         for c in knowledge.evidence.claims.values()
         if c.property == "member_of" and mine & set(c.subjects()) and theirs & set(c.subjects())
     )
-    documents = {knowledge.evidence.texts[knowledge.evidence.claims[c].passage.text].document for c in claims}
+    held = knowledge.evidence
+    documents = sorted({held.texts[held.claims[c].passage.text].document for c in claims})
     support = Support(
         claims=claims, documents=tuple(documents), lineages=tuple(documents), grade=Grade.REPORTED
     )
-    return _edge(f"{uid(member)}-{uid(group)}", (uid(member), uid(group)), "member_of", [support], (), uid)
+    return _edge(
+        f"{uid(member)}-{uid(group)}",
+        (uid(member), uid(group)),
+        "member_of",
+        [support],
+        (),
+        uid=uid,
+    )
 
 
 def _edge(
@@ -194,8 +205,8 @@ def _edge(
     tie: str,
     supports: list[Support],
     bounds: Iterable[Bounds],
-    uid: Uid,
     *,
+    uid: Uid,
     kind: HopKind = HopKind.ATTESTED,
     who: str | None = None,
 ) -> Edge:

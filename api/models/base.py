@@ -1,6 +1,6 @@
 """Parts that many answers share: references, days, counts, what a statement rests on."""
 
-import datetime
+import datetime as dt
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,10 +20,10 @@ class Ref(Model):
 
 
 class Days(Model):
-    """A closed range of days; null where that side is open. Never an invented first of the month."""
+    """A closed range of days; null where that side is open; never an invented date."""
 
-    earliest: datetime.date | None
-    latest: datetime.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
 
 
 class BoundsModel(Model):

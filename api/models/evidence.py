@@ -63,7 +63,7 @@ def from_document(document: str, asking: Asking) -> DocumentModel:
         raise NotFound(kind="document", wanted=document)
     outside = Outside(asking)
     texts = [t for t in evidence.texts.values() if t.document == document]
-    whole = [t.content for t in texts if t.id in asking.knowledge.readable_texts]
+    whole = [asking.text(t.id).content for t in texts if t.id in asking.knowledge.readable_texts]
     ids = {t.id for t in texts}
     outside.claims(
         sorted(

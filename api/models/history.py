@@ -1,6 +1,6 @@
 """One person (or group): stays in order, steps between them, last documented, events."""
 
-import datetime
+import datetime as dt
 from typing import ClassVar
 
 from api.asking import Asking
@@ -84,7 +84,7 @@ class LastModel(Model):
 
     at: Ref
     stay: str
-    day: datetime.date | None
+    day: dt.date | None
     certainty: str | None
     support: SupportModel
 
@@ -208,4 +208,3 @@ def _last(last: LastDocumented, outside: Outside) -> LastModel:
         certainty=last.certainty,
         support=outside.support(last.support),
     )
-

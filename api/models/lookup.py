@@ -3,7 +3,15 @@
 from typing import ClassVar
 
 from api.asking import Asking
-from api.models.base import Answer, ContradictionModel, EventModel, Model, Ref, SupportModel, TallyModel
+from api.models.base import (
+    Answer,
+    ContradictionModel,
+    EventModel,
+    Model,
+    Ref,
+    SupportModel,
+    TallyModel,
+)
 from api.models.company import CodetainedModel, CompanionModel, codetained_model, companion_model
 from api.models.outside import Outside, tally
 from graph.answer.lookup import (

@@ -44,9 +44,7 @@ def from_view(view: ViewGraph) -> NetworkModel:
     """The model of a network."""
     return NetworkModel(
         snapshot=view.snapshot,
-        nodes=[
-            NodeModel(id=n.id, kind=n.kind, label=n.label, degree=n.degree) for n in view.nodes
-        ],
+        nodes=[NodeModel(id=n.id, kind=n.kind, label=n.label, degree=n.degree) for n in view.nodes],
         edges=[
             EdgeModel(
                 id=e.id,

@@ -30,6 +30,7 @@ class Outside:
     def __init__(self, asking: Asking) -> None:
         self._knowledge = asking.knowledge
         self._outward = asking.outward
+        self._text = asking.text
         self._cited: dict[str, None] = {}
 
     def id(self, inner: str) -> str:
@@ -131,7 +132,7 @@ class Outside:
         )
 
     def _source(self, claim: str) -> SourceModel:
-        cited = citation(self._knowledge, claim)
+        cited = citation(self._knowledge, claim, text_of=self._text)
         return SourceModel(
             claim=self.id(claim),
             document=self.document(cited.document),

@@ -42,7 +42,7 @@ class SummaryModel(Answer):
 def from_summary(answer: Summary, asking: Asking, *, language: str) -> SummaryModel:
     """The model of a summary in a language."""
     outside = Outside(asking)
-    shown = Shown(knowledge=asking.knowledge, uid=asking.outward, lang=language)
+    shown = Shown(knowledge=asking.knowledge, uid=asking.outward, text=asking.text, lang=language)
 
     def worded(sentence: Sentence) -> SentenceModel:
         return SentenceModel(

@@ -48,6 +48,7 @@ def withdraw(page: APage, door: ADoor, uid: str, why: Why) -> RedirectResponse:
 
 @router.post("/documents")
 def send_in(
+    *,
     page: APage,
     request: Request,
     file: Annotated[UploadFile, File()],

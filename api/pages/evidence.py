@@ -27,7 +27,7 @@ def document(page: APage, uid: str) -> HTMLResponse:
     inner, evidence = page.inner(uid), page.knowledge.evidence
     if inner not in evidence.documents:
         raise NotFound(kind="document", wanted=uid)
-    texts = [t for t in evidence.texts.values() if t.document == inner]
+    texts = [page.asking.text(t.id) for t in evidence.texts.values() if t.document == inner]
     ids = {t.id for t in texts}
     claims = [c for c in evidence.claims.values() if c.passage.text in ids]
     claims.sort(key=lambda c: (c.passage, c.id))

@@ -47,7 +47,9 @@ def named(
         if len(found) != 1:
             others = {name: typed_in for name, (typed_in, _) in fields.items() if typed_in}
 
-            def chosen(candidate: Candidate, field: str = field) -> str:
+            def chosen(
+                candidate: Candidate, field: str = field, others: dict[str, str] = others
+            ) -> str:
                 return _address(page, {**keep, **others, field: _uid(page, candidate)})
 
             return page.answer("choose.html", q=words, found=found, chosen=chosen)

@@ -26,7 +26,9 @@ class Page:
         self._request = request
         self.asking = asking
         self.knowledge = asking.knowledge
-        self.shown = Shown(knowledge=asking.knowledge, uid=asking.outward, lang=lang.value)
+        self.shown = Shown(
+            knowledge=asking.knowledge, uid=asking.outward, text=asking.text, lang=lang.value
+        )
 
     @property
     def takes_files(self) -> bool:

@@ -26,6 +26,7 @@ PLACES = (Kind.FACILITY, Kind.PLACE)
 Asked = Annotated[str, Query(max_length=200)]
 
 
+@router.get("")
 @router.get("/")
 def home(page: APage) -> HTMLResponse:
     """Search, and what is known in numbers."""
@@ -43,6 +44,7 @@ def search(page: APage, q: Asked = "") -> Response:
 
 @router.get("/paths")
 def paths(
+    *,
     page: APage,
     window: Window,
     mode: Mode = Mode.TRAVELLED,
@@ -60,17 +62,19 @@ def paths(
     names = named(page, fields, keep={"mode": mode.value, "since": since, "until": until})
     if isinstance(names, Response):
         return names
-    given: dict[str, object] = {"mode": mode.value, "since": since, "until": until, "names": names}
+    form = {"mode": mode.value, "since": since, "until": until}
     if mode is Mode.ITINERARY:
-        answer = itinerary(page.knowledge, page.inner(names.uids["person"])) if names.all_given(("person",)) else None
-        return page.answer("paths.html", answer=answer, **given)
+        who = names.uids.get("person")
+        answer = itinerary(page.knowledge, page.inner(who)) if who else None
+        return page.answer("paths.html", answer=answer, names=names, form=form)
     if not names.all_given(("from", "to")):
-        return page.answer("paths.html", answer=None, **given)
+        return page.answer("paths.html", answer=None, names=names, form=form)
     ends = [end(page.asking, names.uids[side]) for side in ("from", "to")]
     past = (end(page.asking, names.uids["via"]),) if names.uids.get("via") else ()
     ask = travelled if mode is Mode.TRAVELLED else reachable
     found = ask(page.knowledge, ends[0], ends[1], window=window, via=past)
-    return page.answer("paths.html", answer=found, route=ladder_of_route, chain=ladder_of_chain, **given)
+    ladders = {"route": ladder_of_route, "chain": ladder_of_chain}
+    return page.answer("paths.html", answer=found, names=names, form=form, ladders=ladders)
 
 
 @router.get("/codetention")
@@ -95,7 +99,11 @@ def codetention(
     answer = None
     if first:
         answer = codetention_of(
-            page.knowledge, first, other=ids.get("other"), facility=ids.get("facility"), window=window
+            page.knowledge,
+            first,
+            other=ids.get("other"),
+            facility=ids.get("facility"),
+            window=window,
         )
     elif ids.get("facility"):
         answer = codetention_at(page.knowledge, ids["facility"], window=window)

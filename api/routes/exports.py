@@ -37,6 +37,7 @@ MEDIA = {
 
 @router.get("/export/network.{form}", response_class=Response)
 def network(
+    *,
     ask: Ask,
     form: FileForm,
     window: Window,
@@ -51,7 +52,7 @@ def network(
         view = view.around(ask.outward(ask.inner(around)))
     view = view.within(window=window, grade=grade)
     worded = NetworkWords(
-        shown=Shown(knowledge=ask.knowledge, uid=ask.outward, lang=lang), view=view
+        shown=Shown(knowledge=ask.knowledge, uid=ask.outward, text=ask.text, lang=lang), view=view
     )
     if form is FileForm.HTML:
         body = to_html(view, worded, today=datetime.now(UTC).date().isoformat())

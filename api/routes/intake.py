@@ -28,6 +28,7 @@ def jobs_of(request: Request) -> Jobs:
 
 @router.post("/documents", status_code=HTTPStatus.ACCEPTED)
 def send_in(
+    *,
     request: Request,
     file: Annotated[UploadFile, File()],
     title: Field,

@@ -42,6 +42,7 @@ def search(
 
 @router.get("/events", response_model=EventsModel)
 def event_list(
+    *,
     request: Request,
     ask: Ask,
     window: Window,
@@ -69,7 +70,7 @@ def contradiction_list(request: Request, ask: Ask, about: str | None = None) -> 
 
 @router.get("/relation", response_model=RelationModel)
 def one_relation(request: Request, ask: Ask, one: str, other: str) -> Response:
-    """How two entities relate: ties, shared stays, moves, events, documents, shortest connection."""
+    """How two entities relate: ties, shared stays, moves, events, shortest connection."""
     answer = relation(ask.knowledge, ask.inner(one), ask.inner(other))
     return answered(request, from_relation(answer, ask))
 

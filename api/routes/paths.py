@@ -29,6 +29,7 @@ class Mode(StrEnum):
 
 @router.get("/paths", response_model=ItineraryModel | TravelledModel | ReachableModel)
 def paths(
+    *,
     request: Request,
     ask: Ask,
     window: Window,

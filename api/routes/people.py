@@ -35,6 +35,7 @@ def one_person(request: Request, ask: Ask, uid: str) -> Response:
 
 @router.get("/codetention", response_model=CodetentionModel)
 def codetention(
+    *,
     request: Request,
     ask: Ask,
     window: Window,
@@ -42,7 +43,7 @@ def codetention(
     other: str | None = None,
     facility: str | None = None,
 ) -> Response:
-    """Who was held with a person, whether two were held together, or who was together at a place."""
+    """Who was held with a person, with one other person, or together at a facility."""
     where = ask.perhaps(facility)
     if person is None:
         answer = codetention_at(ask.knowledge, ask.inner(facility), window=window)

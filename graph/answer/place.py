@@ -69,6 +69,19 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastHere:
+    """A person whose last documented place this is, unless an end of captivity certainly followed.
+
+    `certainty` as in `LastDocumented`: possible where the order of the last stays is open.
+    """
+
+    who: str
+    day: int | None
+    certainty: Certainty | None
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FacilityAnswer:
     """Everything about one facility that this reader may read."""
 
@@ -78,6 +91,7 @@ class FacilityAnswer:
     disagreements: tuple[Disagreement, ...]
     occupants: tuple[Occupant, ...]
     present: Tally
+    last_here: tuple[LastHere, ...]
     arrivals: tuple[Flow, ...]
     departures: tuple[Flow, ...]
     undated: tuple[Undated, ...]

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from graph.answer.place import Disagreement, FacilityAnswer, Occupant
+from graph.answer.place import Disagreement, FacilityAnswer, LastHere, Occupant
 from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
 from graph.claim import Kind
 from graph.entity import Entity
@@ -10,10 +10,10 @@ from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
 from graph.questions.entities import contradictions_about, one_of_among, required
 from graph.questions.flows import counted
-from graph.questions.index import index
+from graph.questions.index import index, people_of, stays_of
 from graph.questions.itinerary import presence, value
 from graph.questions.network import EPOCH, Constraint
-from graph.questions.person import in_order_of_time
+from graph.questions.person import closings, events_of, in_order_of_time, last_documented
 from graph.questions.support import documents_of
 from graph.questions.tied import histories
 
@@ -49,6 +49,7 @@ def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -
         disagreements=disagreements(entity),
         occupants=occupants,
         present=tally([o.certainty for o in occupants]),
+        last_here=_last_here(knowledge, entity.id),
         arrivals=arrivals,
         departures=departures,
         undated=(*vague_arrivals, *vague_departures),
@@ -77,6 +78,25 @@ def occupants_of(
     return tuple(
         sorted(found, key=lambda o: (o.presence.start.hi, o.presence.end.lo, o.presence.stay.id))
     )
+
+
+def _last_here(knowledge: Knowledge, facility: str) -> tuple[LastHere, ...]:
+    stays = (knowledge.stays[s] for s in index(knowledge).stays_at.get(facility, ()))
+    people = sorted({p for s in stays for p in people_of(knowledge, s.who)})
+    found = []
+    for who in people:
+        last = last_documented(
+            knowledge, histories(knowledge, who), stays_of(knowledge, who), on=None
+        )
+        ended = closings(events_of(knowledge, who), last)
+        if any(c.certainty is Certainty.CERTAIN for c in ended):
+            continue
+        found += [
+            LastHere(who=who, day=x.day, certainty=x.certainty, support=x.support)
+            for x in last
+            if x.facility == facility
+        ]
+    return tuple(found)
 
 
 def disagreements(entity: Entity) -> tuple[Disagreement, ...]:

@@ -64,3 +64,13 @@ def test_values_that_differ_stand_side_by_side() -> None:
     (found,) = facility(world.knowledge(), "A").disagreements
     assert found.property == "number"
     assert [v.value for v in found.values] == ["2", "3"]
+
+
+def test_whose_last_documented_place_it_is_until_an_exchange_closes_it() -> None:
+    world = World()
+    for person in ("stayed", "exchanged", "moved"):
+        world.stay(person, "A", (None, 3), (3, None))
+    world.event("exchanged", "exchanged", 9)
+    world.stay("moved", "B", (None, 7), (7, None))
+    (last,) = facility(world.knowledge(), "A").last_here
+    assert (last.who, last.day, last.certainty) == ("stayed", 3, Certainty.CERTAIN)

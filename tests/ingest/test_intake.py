@@ -13,9 +13,12 @@ from graph.clearance import Clearance
 from graph.evidence import Batch
 from graph.intake import State
 from graph.record import open_record
+from ingest import limits
 from ingest.code import Code
 from ingest.handed import Step
 from tests.ingest.conftest import SECRET, SOURCE, Home, LineReader
+
+LINES = 3 * limits.CLAIMS_A_TRANSACTION + 500
 
 
 def content(home: Home):
@@ -108,7 +111,7 @@ def test_a_reader_that_fails_on_one_text_stops_no_other(home: Home, monkeypatch)
 
 
 def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(home: Home):
-    path = home.write("a.txt", "\n".join(f"Person {n}" for n in range(3500)))
+    path = home.write("a.txt", "\n".join(f"Person {n}" for n in range(LINES)))
 
     class Killed(Exception):
         pass
@@ -131,10 +134,10 @@ def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(ho
     with pytest.raises(Killed):
         Home(record=Dying(), folder=home.folder).take(path)
     half = home.record.evidence()
-    assert len(half.claims) == 2000
+    assert len(half.claims) == 2 * limits.CLAIMS_A_TRANSACTION
     assert half.readings == ()
     outcome = home.one(path)
-    assert (outcome.state, outcome.counts.claims) == (State.DONE, 3500)
+    assert (outcome.state, outcome.counts.claims) == (State.DONE, LINES)
     (reading,) = home.record.evidence().readings
     assert set(reading.claims) == set(home.record.evidence().claims)
 

@@ -1,5 +1,4 @@
 from graph.answer.summary import Summary
-from graph.answer.templates import NOT_KNOWN, SENTENCES
 from graph.claim import Kind
 from graph.event import Contradiction, ContradictionType, OneOf
 from graph.grade import Grade
@@ -8,6 +7,7 @@ from graph.questions.summary import (
     summary_of_person,
     summary_of_relation,
 )
+from graph.questions.summary.templates import NOT_KNOWN, SENTENCES
 from tests.graph.questions.factory import World
 
 

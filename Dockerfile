@@ -24,6 +24,7 @@ ENV PATH=/opt/whereabouts/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     WHEREABOUTS_HOME=/var/lib/whereabouts \
     WHEREABOUTS_HOST=0.0.0.0 \
+    WHEREABOUTS_CONTAINED=1 \
     WHEREABOUTS_PORT=8000
 USER whereabouts
 VOLUME /var/lib/whereabouts

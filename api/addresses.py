@@ -46,8 +46,11 @@ def subject_of(workspace: "Workspace", uid: str) -> str:
     inner = inner_of(workspace, uid)
     if inner in knowledge.entities:
         return knowledge.entities[inner].subjects[0]
-    happenings = {**knowledge.stays, **knowledge.transfers, **knowledge.events}
-    if inner in happenings:
-        claim = happenings[inner].support.claims[0]
-        return knowledge.evidence.claims[claim].subject
+    supports = {
+        **{i: s.support for i, s in knowledge.stays.items()},
+        **{i: t.support for i, t in knowledge.transfers.items()},
+        **{i: e.support for i, e in knowledge.events.items()},
+    }
+    if inner in supports:
+        return knowledge.evidence.claims[supports[inner].claims[0]].subject
     raise NotFound(kind="subject", wanted=uid)

@@ -106,8 +106,7 @@ def as_json(workspace: "Workspace", knowledge: Knowledge, answer: object) -> str
 
 def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, language: str) -> str:
     """An answer in words, with numbered sources."""
+    from visual.names import names_of
     from visual.text import render
 
-    from api.citing import names
-
-    return render(answer, names(workspace, knowledge), language)
+    return render(answer, names_of(knowledge, workspace.outward(knowledge)), language)

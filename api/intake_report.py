@@ -24,7 +24,9 @@ def asked_for(paths: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]
     for file in walk(Path(path) for path in paths):
         lacking.update(missing({**known_of(file.path, known)}))
     if lacking:
-        click.echo("What is known of these documents? (FILE.source.yaml saves the asking)", err=True)
+        click.echo(
+            "What is known of these documents? (FILE.source.yaml saves the asking)", err=True
+        )
     return {field: click.prompt(f"  {field}", err=True) for field in sorted(lacking)}
 
 

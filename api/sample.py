@@ -12,6 +12,7 @@ from graph.decision import Act
 from graph.document import Passage, Text
 from graph.evidence import Batch, Evidence
 from graph.judgement import Judgement, Verdict
+from graph.reading import Reading
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -66,12 +67,14 @@ class _Acts:
     others: list[Any] = field(default_factory=list)
     subjects: dict[str, Subject] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
 
     def batch(self) -> Batch:
         return Batch(
             subjects=tuple(self.subjects.values()),
             claims=tuple(self.claims.values()),
+            readings=tuple(self.readings),
             judgements=tuple(self.made.values()),
             decisions=tuple(self.others),
         )
@@ -179,6 +182,7 @@ class _Acts:
         )
         written = scribe.claim(claim)
         self.claims[written.id] = written
+        self.readings.append(scribe.by_hand(text.id, (written,)))
         return subject.id
 
     def _said(self, text: Text) -> Iterator[Claim]:
@@ -205,11 +209,19 @@ def _shared(a: Passage, b: Passage) -> int:
 
 def show(workspace: "Workspace", *, tell: Callable[[str], None]) -> None:
     """Answer three questions of the sample: a path, a co-detention, a summary."""
-    from api.asked import answer_text
+    from api.asked import PEOPLE, Asked, as_text
+    from graph.questions.codetention import codetention_of
+    from graph.questions.summary import summary_of_person
+    from graph.questions.travelled import travelled
 
-    for question, words in (
-        ("path", ("Волноваська виправна колонія № 120", "Taganrog SIZO-2")),
-        ("codetention", ("Олесь Гай",)),
-        ("summary", ("Олесь Гай",)),
+    knowledge = workspace.knowledge()
+    asked = Asked(workspace, knowledge)
+    ends = (asked.end(name) for name in ("Волноваська виправна колонія № 120", "Taganrog SIZO-2"))
+    who = asked.entity("Олесь Гай", PEOPLE)
+    for answer in (
+        travelled(knowledge, *ends),
+        codetention_of(knowledge, who),
+        summary_of_person(knowledge, who),
     ):
-        tell(answer_text(workspace, question, words))
+        tell(as_text(workspace, knowledge, answer, workspace.settings.language))
+        tell("")

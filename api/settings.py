@@ -28,6 +28,7 @@ class Settings:
     port: int
     language: str
     author: str  # who signs judgements and decisions made at this terminal
+    contained: bool  # in a container whose port is published on loopback alone
 
     @property
     def loopback(self) -> bool:
@@ -65,6 +66,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         port=_port(of("PORT", "8000")),
         language=language,
         author=of("AUTHOR", environ.get("USER", "") or "unnamed"),
+        contained=of("CONTAINED") == "1",
     )
 
 

@@ -17,6 +17,7 @@ from graph.record import HomeKind, Record, installation_secret, open_record
 from graph.scribe import Scribe
 
 if TYPE_CHECKING:
+    from api.jobs import TakenIn
     from graph.names.facility_index import FacilityIndex
     from graph.store.projection import Projection
     from ingest.handed import Progress
@@ -113,6 +114,21 @@ class Workspace:
         )
         self.publish()
         return report
+
+    def take_one(self, file: Path, known: Mapping[str, str]) -> "tuple[TakenIn, ...]":
+        """One file that was sent in over HTTP."""
+        from api.jobs import TakenIn
+
+        report = self.ingest((file,), source=known)
+        return tuple(
+            TakenIn(
+                file=file.name,
+                state=outcome.state.value,
+                code=None if outcome.code is None else outcome.code.value,
+                claims=outcome.counts.claims,
+            )
+            for outcome in report.outcomes
+        )
 
     def listed(self) -> "FacilityIndex":
         """The facilities of all lists in the record."""

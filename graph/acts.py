@@ -96,7 +96,8 @@ class Hand:
             )
         written = self.scribe.claim(corrected)
         decision = self._decision(evidence, Act.CORRECT, claim, why=why, value=written.id)
-        return Batch(claims=(written,), decisions=(decision,))
+        reading = self.scribe.by_hand(written.passage.text, (written,))
+        return Batch(claims=(written,), decisions=(decision,), readings=(reading,))
 
     def _decision(
         self, evidence: Evidence, act: Act, target: str, *, why: str, value: str | None
@@ -151,7 +152,11 @@ class Hand:
             polarity=polarity,
         )
         claims.append(self.scribe.claim(claim))
-        return Batch(subjects=tuple(subjects), claims=tuple(claims))
+        return Batch(
+            subjects=tuple(subjects),
+            claims=tuple(claims),
+            readings=(self.scribe.by_hand(text.id, claims),),
+        )
 
 
 def _find(text: Text, words: str, *, field: str, start: int, end: int) -> Passage:

@@ -4,7 +4,7 @@ Reading the same text twice gives the same ids; a correction, a second judgement
 acts of their own, since their ids include the act they follow.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from graph.claim import Claim, Kind, Subject
@@ -115,6 +115,10 @@ class Scribe:
             claims=tuple(claim.id for claim in claims),
             judgements=tuple(judgement.id for judgement in judgements),
         )
+
+    def by_hand(self, text: str, claims: Sequence[Claim]) -> Reading:
+        """The reading of one act by hand: a pipeline of its own, so that no other replaces it."""
+        return self.reading(text, pipeline=f"by hand/{claims[-1].id}", version="1", claims=claims)
 
     def judgement(
         self,

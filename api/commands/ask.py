@@ -174,19 +174,29 @@ def path(
 
         if mode == "itinerary":
             return itinerary(asked.knowledge, asked.entity(origin, PEOPLE))
-        ends = (asked.end(origin), asked.end(destination or ""))
+        first, last = asked.end(origin), asked.end(destination or "")
         days = window(since, until)
-        between = {"via": tuple(map(asked.end, via)), "avoid": tuple(map(asked.end, avoid))}
+        past, barred = tuple(map(asked.end, via)), tuple(map(asked.end, avoid))
         if mode == "travelled":
-            return travelled(asked.knowledge, *ends, window=days, possible=not certain, **between)
+            return travelled(
+                asked.knowledge,
+                first,
+                last,
+                window=days,
+                via=past,
+                avoid=barred,
+                possible=not certain,
+            )
         return reachable(
             asked.knowledge,
-            *ends,
+            first,
+            last,
             window=days,
             within=within,
+            via=past,
+            avoid=barred,
             max_hops=max_hops,
             possible=not certain,
-            **between,
         )
 
     _answer(question, sample=sample, as_json=as_json, language=language)

@@ -28,8 +28,9 @@ def _done(workspace: "Workspace", batch: "Batch") -> None:
 
     workspace.append(batch)
     tier = workspace.reader.clearance
-    for act in (*batch.judgements, *batch.decisions, *batch.claims[-1:]):
-        click.echo(outward_id(workspace.scribe.secret, tier, "", act.id))
+    acts = [j.id for j in batch.judgements] + [d.id for d in batch.decisions]
+    for act in acts or [c.id for c in batch.claims[-1:]]:
+        click.echo(outward_id(workspace.scribe.secret, tier, "", act))
 
 
 @click.command()

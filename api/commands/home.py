@@ -38,7 +38,7 @@ def _serve(workspace: "Workspace") -> None:
 
     settings = workspace.settings
     workspace.publish()
-    app = create_app(workspace)
+    app = create_app(workspace, intake_with=workspace.take_one, contained=settings.contained)
     click.echo(f"http://{settings.host}:{settings.port}")
     uvicorn.run(
         app,

@@ -29,7 +29,7 @@ def effective(evidence: Evidence) -> Effective:
     return Effective(
         decisions=decisions,
         judgements=_judgements(evidence, withdrawn, newest, superseded),
-        claims=_claims(evidence, decisions, newest, superseded),
+        claims=_claims(evidence, decisions, newest),
     )
 
 
@@ -72,20 +72,19 @@ def _claims(
     evidence: Evidence,
     decisions: tuple[Decision, ...],
     newest: tuple[Reading, ...],
-    superseded: tuple[Reading, ...],
 ) -> dict[str, Claim]:
     retracted = {d.target for d in decisions if d.act is Act.RETRACT}
     documents = {text.id: text.document for text in evidence.texts.values()}
-    rejected = _last_verdicts(decisions)
-    gone = {c for reading in superseded for c in reading.claims}
-    gone -= {c for reading in newest for c in reading.claims}
-    gone -= {claim for claim, refused in rejected.items() if not refused}
-    refused = {claim for claim, was_refused in rejected.items() if was_refused}
-    refused |= _followed(evidence, refused & gone)
+    verdicts = _last_verdicts(decisions)
+    # What no reading owns yet belongs to an intake that is under way or was killed.
+    owned = {c for reading in newest for c in reading.claims}
+    owned |= {claim for claim, refused in verdicts.items() if not refused}
+    refused = {claim for claim, was_refused in verdicts.items() if was_refused}
+    refused |= _followed(evidence, refused - {c for reading in newest for c in reading.claims})
     return {
         claim.id: claim
         for claim in evidence.claims.values()
-        if claim.id not in gone
+        if claim.id in owned
         and claim.id not in refused
         and documents.get(claim.passage.text) not in retracted
     }

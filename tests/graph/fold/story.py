@@ -1,5 +1,6 @@
 """Small records by hand: documents, mentions and claims about invented people."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from graph.fold import fold
 from graph.judgement import Judgement, Verdict
 from graph.knowledge import Knowledge
 from graph.period import UNDATED
+from graph.reading import Reading
 from graph.scribe import Scribe
 
 SCRIBE = Scribe(b"a fixed secret for tests")
@@ -131,6 +133,11 @@ class Story:
         self.decisions.append(replace(made, seq=self._acts()))
         return self.decisions[-1]
 
+    def _readings(self) -> Iterator[Reading]:
+        for text in self.texts:
+            claims = [c for c in self.claims.values() if c.passage.text == text]
+            yield SCRIBE.reading(text, pipeline="test", version="1", claims=claims)
+
     def _acts(self) -> int:
         return len(self.judgements) + len(self.decisions) + 1
 
@@ -142,6 +149,7 @@ class Story:
             texts=self.texts,
             subjects=self.subjects,
             claims=self.claims,
+            readings=tuple(self._readings()),
             judgements=tuple(self.judgements),
             decisions=tuple(self.decisions),
             head=self._acts(),

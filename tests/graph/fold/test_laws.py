@@ -1,6 +1,6 @@
 """Laws of the fold, on random small records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from random import Random
 from typing import TypeVar
@@ -8,17 +8,27 @@ from typing import TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.claim import Claim
 from graph.clearance import Clearance, Reader
 from graph.evidence import Evidence
 from graph.fold import fold
 from graph.fold.effective import effective
 from graph.fold.floors import clearances
+from graph.reading import Reading
 from tests.graph.fold.random_story import stories
-from tests.graph.fold.story import Story
+from tests.graph.fold.story import SCRIBE, Story
 
 _Value = TypeVar("_Value")
 PUBLIC = Reader(clearance=Clearance.PUBLIC)
 ALL = Reader(clearance=Clearance.CONFIDENTIAL)
+
+
+def readings_of(claims: Iterable[Claim]) -> Iterator[Reading]:
+    by_text: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_text.setdefault(claim.passage.text, []).append(claim)
+    for text, said in by_text.items():
+        yield SCRIBE.reading(text, pipeline="test", version="1", claims=said)
 
 
 def shuffled(evidence: Evidence, seed: int) -> Evidence:
@@ -66,8 +76,17 @@ def test_a_former_fold_of_less_changes_nothing(story: Story) -> None:
 def test_a_reader_sees_the_fold_of_the_visible_part_alone(story: Story) -> None:
     evidence = story.evidence()
     seen = fold(evidence, PUBLIC).knowledge
-    alone = fold(seen.evidence, PUBLIC).knowledge
+    readings = tuple(readings_of(seen.evidence.claims.values()))
+    alone = fold(replace(seen.evidence, readings=readings), PUBLIC).knowledge
     assert replace(alone, readable_texts=seen.readable_texts, snapshot=seen.snapshot) == seen
+
+
+@given(stories(), st.integers(0, 9))
+def test_what_no_reading_owns_does_not_count(story: Story, fewer: int) -> None:
+    evidence = story.evidence()
+    owned = {c: v for n, (c, v) in enumerate(sorted(evidence.claims.items())) if n % 10 != fewer}
+    half_read = replace(evidence, readings=tuple(readings_of(owned.values())))
+    assert set(fold(half_read, ALL).knowledge.evidence.claims) <= owned.keys()
 
 
 @given(stories())

@@ -59,8 +59,12 @@ def _way(way: Itinerary) -> list[Sentence]:
     for there in way.presences:
         if there.stay.kind is HopKind.ATTESTED:
             found.append(_held(way.person, there))
-        onward = (step for step in way.steps if step.earlier == there.stay.id)
-        found += [_step(way.person, step) for step in onward]
+        found += [
+            _step(way.person, step)
+            for step in way.steps
+            if step.earlier == there.stay.id
+            and (step.kind is HopKind.ATTESTED or step.adjacent is not None)
+        ]
     return found + [_move(way.person, move) for move in way.unplaced]
 
 

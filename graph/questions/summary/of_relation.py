@@ -1,5 +1,6 @@
 """What can be said of two entities together, and what cannot."""
 
+from graph.answer.company import SharedStay
 from graph.answer.lookup import Link, RelationAnswer
 from graph.answer.summary import NotKnown, Sentence, Summary
 from graph.event import Support
@@ -57,8 +58,12 @@ def _link(template: str, link: Link) -> Sentence:
     )
 
 
-def _together(answer: RelationAnswer) -> list[Sentence]:
+def _determined(answer: RelationAnswer) -> tuple[SharedStay, ...]:
     shared = () if answer.codetention is None else answer.codetention.shared
+    return tuple(s for s in shared if s.certainty is not None)
+
+
+def _together(answer: RelationAnswer) -> list[Sentence]:
     held = [
         sentence(
             "relation.touching" if stay.touching else "relation.codetained",
@@ -70,7 +75,7 @@ def _together(answer: RelationAnswer) -> list[Sentence]:
             days=("days", stay.days),
             common=("range", stay.common),
         )
-        for stay in shared
+        for stay in _determined(answer)
     ]
     moved = [
         sentence(
@@ -111,7 +116,7 @@ def _documents(knowledge: Knowledge, answer: RelationAnswer) -> list[Sentence]:
 def _not_known(answer: RelationAnswer) -> list[NotKnown]:
     ends = {"one": ("entity", answer.one), "other": ("entity", answer.other)}
     found = []
-    if answer.codetention is None:
+    if not _determined(answer):
         found.append(not_known("relation.no_shared_stay", **ends))
     if not answer.companions:
         found.append(not_known("relation.not_moved_together", **ends))

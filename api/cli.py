@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from api.commands.ask import ask
+from api.commands.export import export
 from api.commands.hand import claim, decide, judge, retract, withdraw
 from api.commands.home import rebuild, run, serve, verify
 from api.commands.intake import ingest, mapping, read, template
@@ -44,7 +45,7 @@ def main() -> None:
 
 for command in (
     *(run, serve, ingest, read, mapping, template),
-    *(ask, claim, judge, retract, decide, withdraw, verify, rebuild),
+    *(ask, export, claim, judge, retract, decide, withdraw, verify, rebuild),
 ):
     main.add_command(command)
 

@@ -1,7 +1,8 @@
 """Commands by which a person judges, accepts, rejects, corrects, retracts and undoes."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from graph.acts import Hand
     from graph.evidence import Batch
 
+_POLARITIES = click.Choice(["asserted", "denied", "planned", "refused"])
 why_option = click.option("--why", required=True, help="The reason, kept with the act.")
 
 
@@ -86,6 +88,55 @@ def accept(*, uid: str, why: str, sample: bool) -> None:
 def reject(*, uid: str, why: str, sample: bool) -> None:
     """Reject a claim: it counts no longer, nor does a later reading of the same words."""
     _decide("reject", uid, why=why, sample=sample)
+
+
+def _said(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say what a passage says."""
+    for option in (
+        sample_option,
+        why_option,
+        click.option("--polarity", type=_POLARITIES, default="asserted", show_default=True),
+        click.option("--detail", "details", multiple=True, help="NAME=VALUE, such as article=438."),
+        click.option(
+            "--when", help="EDTF: 2022-05-21, 2022-05, 2022-02/2024-12, [2022-05-21..2022-05-31]."
+        ),
+        click.option(
+            "--role",
+            "roles",
+            multiple=True,
+            help="ROLE=KIND:WORDS as they stand in the quote: who=person:Oles Hai, "
+            "from=facility:Olenivka, to=…, at=…, court=organisation:…",
+        ),
+        click.option("--says", required=True, help="moved, held_at, exchanged, died, sentenced …"),
+        click.option("--quote", required=True, help="The passage, word for word."),
+    ):
+        command = option(command)
+    return command
+
+
+@claim.command()
+@click.argument("uid", metavar="DOCUMENT")
+@_said
+def add(*, uid: str, sample: bool, **said: Any) -> None:  # noqa: ANN401 - click's own values
+    """Add what a document says and no reading found; quote and names stand in it word for word.
+
+    What you know from elsewhere goes into a signed note of its own, which is a document too.
+    """
+    from api.by_hand import Said, added
+
+    with opened(sample=sample) as workspace:
+        _done(workspace, added(workspace, _hand(workspace), uid, Said(**said)))
+
+
+@claim.command()
+@click.argument("uid", metavar="CLAIM")
+@_said
+def correct(*, uid: str, sample: bool, **said: Any) -> None:  # noqa: ANN401 - click's own values
+    """Reject a claim and put another in its stead, from the same document, in one act."""
+    from api.by_hand import Said, corrected
+
+    with opened(sample=sample) as workspace:
+        _done(workspace, corrected(workspace, _hand(workspace), uid, Said(**said)))
 
 
 @click.command()

@@ -1,31 +1,15 @@
 """Networks to take along: one interactive file, GEXF, GraphML, CSV."""
 
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Literal
 
 from fastapi import APIRouter, Response
 
 from api.asking import Ask
+from api.exported import FileForm, exported
 from api.window import Window
 from graph.grade import Grade
-from visual.export import to_csv, to_gexf, to_graphml
-from visual.network import to_html
-from visual.network_words import NetworkWords
-from visual.shown import Shown
-from visual.view import facilities_view, people_view
 
 router = APIRouter(tags=["exports"])
-
-
-class FileForm(StrEnum):
-    """What the network is written as."""
-
-    HTML = "html"
-    GEXF = "gexf"
-    GRAPHML = "graphml"
-    CSV = "csv"
-
 
 MEDIA = {
     FileForm.HTML: "text/html; charset=utf-8",
@@ -47,17 +31,16 @@ def network(
     lang: Literal["en", "uk", "ru"] = "en",
 ) -> Response:
     """Facilities and moves, or with `people` everybody; or all that is tied to one entity."""
-    view = (people_view if people or around else facilities_view)(ask.knowledge, ask.outward)
-    if around:
-        view = view.around(ask.outward(ask.inner(around)))
-    view = view.within(window=window, grade=grade)
-    worded = NetworkWords(
-        shown=Shown(knowledge=ask.knowledge, uid=ask.outward, text=ask.text, lang=lang), view=view
+    body = exported(
+        ask.knowledge,
+        ask.outward,
+        form=form,
+        text_of=ask.text,
+        language=lang,
+        window=window,
+        grade=grade,
+        people=people,
+        around=ask.perhaps(around),
     )
-    if form is FileForm.HTML:
-        body = to_html(view, worded, today=datetime.now(UTC).date().isoformat())
-    else:
-        write = {FileForm.GEXF: to_gexf, FileForm.GRAPHML: to_graphml, FileForm.CSV: to_csv}[form]
-        body = write(view, name=worded.name)
     name = f'attachment; filename="whereabouts-network.{form.value}"'
     return Response(body, media_type=MEDIA[form], headers={"Content-Disposition": name})

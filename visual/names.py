@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.claim import Kind
+from graph.document import Text
 from graph.event import Event, Stay, Transfer
 from graph.knowledge import Knowledge
-from visual.citation import Citation, citation
+from visual.citation import Citation, citation, described
 
 _WHERE = ("settlement", "place", "region")
 
@@ -34,11 +35,16 @@ class Names:
     outward: Callable[[str], str]
     cite: Callable[[str], Citation | None]
     happening: Callable[[str], Stay | Transfer | Event | None]
-    document: Callable[[str], str]
+    described: Callable[[str, str], str | None]  # document, field of its descriptions
 
 
-def names_of(knowledge: Knowledge, outward: Callable[[str], str]) -> Names:
-    """The names of everything in this knowledge."""
+def names_of(
+    knowledge: Knowledge,
+    outward: Callable[[str], str],
+    *,
+    text_of: Callable[[str], Text] | None = None,
+) -> Names:
+    """The names of everything in this knowledge; `text_of` fetches a text with its characters."""
 
     def entity(inner: str) -> Named:
         known = knowledge.entities[inner]
@@ -46,7 +52,9 @@ def names_of(knowledge: Knowledge, outward: Callable[[str], str]) -> Names:
         return Named(label=known.label, kind=known.kind, where=next(where, None))
 
     def cite(claim: str) -> Citation | None:
-        return citation(knowledge, claim) if claim in knowledge.evidence.claims else None
+        if claim not in knowledge.evidence.claims:
+            return None
+        return citation(knowledge, claim, text_of=text_of)
 
     def happening(inner: str) -> Stay | Transfer | Event | None:
         return (
@@ -55,9 +63,10 @@ def names_of(knowledge: Knowledge, outward: Callable[[str], str]) -> Names:
             or knowledge.events.get(inner)
         )
 
-    def document(inner: str) -> str:
-        from visual.citation import described
-
-        return described(knowledge, inner, "title") or ""
-
-    return Names(entity=entity, outward=outward, cite=cite, happening=happening, document=document)
+    return Names(
+        entity=entity,
+        outward=outward,
+        cite=cite,
+        happening=happening,
+        described=lambda document, field: described(knowledge, document, field),
+    )

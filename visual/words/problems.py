@@ -24,7 +24,7 @@ def _keys(error: WhereaboutsError) -> list[str]:
     return [kind.__name__ for kind in type(error).__mro__]
 
 
-def _shown(value: object) -> object:
+def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(v) for v in value) or "–"
-    return value
+    return str(value)

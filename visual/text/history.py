@@ -1,0 +1,211 @@
+"""One person: stays in order with the steps between, last documented, what closes it."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
+from graph.answer.summary import NotKnown, Slot
+from graph.entity import Attribute
+from graph.event import Bounds, Contradiction, Event, HopKind, OneOf, Transfer
+from graph.period import Certainty, Range
+from visual.text.sheet import Sheet
+from visual.text.strip import strip
+from visual.words.called import happening, placed
+
+
+def person(sheet: Sheet, answer: PersonAnswer) -> str:
+    """Everything about one person or group."""
+    sheet.title(sheet.name(answer.person), answer.person)
+    attributes(sheet, answer.attributes, title=sheet.name(answer.person))
+    for group in answer.groups:
+        sheet.line(sheet.t("text.belongs_to", it=sheet.name(group)))
+    strip(sheet, answer.itinerary.presences)
+    _history(sheet, answer.itinerary)
+    _last(sheet, answer.last)
+    if answer.closings:
+        sheet.heading("text.ends")
+        for closing in answer.closings:
+            said = event_line(sheet, closing.event)
+            sheet.line(f"{said}; {sheet.words.certainty(closing.certainty)}")
+    events(sheet, answer.events)
+    against(sheet, answer.contradictions)
+    one_of(sheet, answer.one_of)
+    _not_known(sheet, answer)
+    return sheet.finish(answer.terms)
+
+
+def itinerary(sheet: Sheet, answer: Itinerary) -> str:
+    """One person's way alone."""
+    sheet.title(sheet.name(answer.person), answer.person)
+    strip(sheet, answer.presences)
+    _history(sheet, answer)
+    return sheet.finish(answer.terms)
+
+
+def attributes(sheet: Sheet, stated: Sequence[Attribute], *, title: str) -> None:
+    """What sources state, property by property."""
+    told: dict[str, list[Attribute]] = {}
+    for attribute in stated:
+        if not (attribute.property == "name" and attribute.value == title):
+            told.setdefault(attribute.property, []).append(attribute)
+    if told:
+        sheet.heading("text.attributes")
+    sheet.rows(
+        [
+            (
+                sheet.words.code("property", name),
+                "; ".join(
+                    f"{sheet.words.value(name, a.value)} {sheet.cite(a.claims)}" for a in several
+                ),
+            )
+            for name, several in told.items()
+        ]
+    )
+
+
+def steps(sheet: Sheet, presences: Sequence[Presence], taken: Iterable[Step]) -> None:
+    """Stays, each with the steps that lead on from it."""
+    onward: dict[str, list[Step]] = {}
+    for step in taken:
+        onward.setdefault(step.earlier, []).append(step)
+    for at, presence in enumerate(presences, 1):
+        _presence(sheet, presence, at)
+        for step in onward.get(presence.stay.id, ()):
+            _step(sheet, step)
+
+
+def event_line(sheet: Sheet, event: Event) -> str:
+    """An event in a line, with who, where, by whom and in which words."""
+    said = [sheet.words.code("event_type", event.type)]
+    if event.who is not None:
+        said.append(sheet.name(event.who))
+    if event.at is not None:
+        said.append(placed(sheet.words, event.at, sheet.names, way="in"))
+    said.append(sheet.words.bounds(event.bounds))
+    roles = [f"{sheet.words.code('role', r)}: {sheet.name(e)}" for r, e in event.roles]
+    details = [
+        f"{sheet.words.code('detail', n)}: {sheet.words.value(n, v)}"
+        for n, v in event.details
+        if n != "lineage"
+    ]
+    return "; ".join([", ".join(said), *roles, *details, sheet.mark(event.support)])
+
+
+def events(sheet: Sheet, listed: Sequence[Event]) -> None:
+    """A heading and a line an event, if there are any."""
+    if listed:
+        sheet.heading("text.events")
+    for event in listed:
+        sheet.line(event_line(sheet, event))
+
+
+def against(sheet: Sheet, contradictions: Sequence[Contradiction]) -> None:
+    """Contradictions, each with the sources of both sides."""
+    if contradictions:
+        sheet.heading("text.contradictions")
+    for found in contradictions:
+        sheet.line(contradiction_line(sheet, found))
+
+
+def contradiction_line(sheet: Sheet, found: Contradiction) -> str:
+    """What is in conflict, and who says which."""
+    said = [sheet.name(found.about)] if found.about else []
+    said.append(sheet.words.code("contradiction_type", found.type))
+    if found.property is not None:
+        said.append(sheet.words.code("property", found.property))
+    sides = sheet.t("text.against", one=sheet.cite(found.one), other=sheet.cite(found.other))
+    return f"{': '.join(said)}; {sides}"
+
+
+def one_of(sheet: Sheet, tellings: Sequence[OneOf]) -> None:
+    """Tellings that fit several happenings which exclude each other."""
+    if tellings:
+        sheet.heading("text.one_of")
+    for telling in tellings:
+        told = (sheet.names.happening(i) for i in telling.fits)
+        fits = "; ".join(happening(sheet.words, t, sheet.names) for t in told if t is not None)
+        sheet.line(f"{sheet.t('text.one_of_means', it=fits)} {sheet.cite((telling.claim,))}")
+
+
+def transfer_line(sheet: Sheet, move: Transfer) -> str:
+    """A transfer with its ends, when it was, and who says so."""
+    return f"{happening(sheet.words, move, sheet.names)}; {sheet.mark(move.support)}"
+
+
+def _history(sheet: Sheet, answer: Itinerary) -> None:
+    sheet.heading("text.where")
+    if not answer.presences:
+        sheet.line(sheet.t("text.no_stay"))
+    if not answer.consistent:
+        left_out = (sheet.names.happening(i) for pair in answer.dropped for i in pair)
+        said = {happening(sheet.words, t, sheet.names) for t in left_out if t is not None}
+        sheet.line(sheet.t("text.inconsistent", it="; ".join(sorted(said))))
+    steps(sheet, answer.presences, answer.steps)
+    at = {p.stay.id: p.stay.at for p in answer.presences}
+    for pair in answer.undecided:
+        one, other = (sheet.name(at.get(stay)) for stay in pair.stays)
+        sheet.line(sheet.t("text.undecided", one=one, other=other))
+    if answer.unplaced:
+        sheet.heading("text.unplaced")
+        for move in answer.unplaced:
+            sheet.line(transfer_line(sheet, move))
+
+
+def _presence(sheet: Sheet, presence: Presence, at: int) -> None:
+    stay = presence.stay
+    when = (
+        sheet.words.bounds(stay.bounds)
+        if len(stay.bounds) > 1
+        else sheet.words.period(Bounds(presence.start, presence.end))
+    )
+    said = [f"{at}. {sheet.name(stay.at)}, {when}"]
+    if stay.kind is HopKind.IMPLIED:
+        said.append(sheet.t("text.implied"))
+    if stay.assumed:
+        said.append(sheet.t("text.assumed"))
+    if presence.group is not None:
+        said.append(sheet.t("text.as_member", it=sheet.name(presence.group)))
+    sheet.line("; ".join([*said, sheet.mark(stay.support)]))
+
+
+def _step(sheet: Sheet, step: Step) -> None:
+    if step.kind is HopKind.ATTESTED:
+        when = sheet.words.move(step.departure, step.arrival)
+        said = [sheet.t("text.step_moved", it=when), sheet.words.certainty(step.order)]
+    else:
+        said = [sheet.t("text.step_later"), sheet.words.certainty(step.adjacent)]
+        if step.gap.most != 0:
+            said.append(sheet.t("text.gap", it=sheet.words.count(step.gap)))
+    sheet.line(f"↓ {'; '.join([*said, sheet.mark(step.support)])}", indent=5)
+
+
+def _last(sheet: Sheet, found: Sequence[LastDocumented]) -> None:
+    if found:
+        sheet.heading("text.last")
+    for last in found:
+        day = (
+            sheet.t("text.last_no_day")
+            if last.day is None
+            else sheet.words.when(Range(last.day, last.day))
+        )
+        said = [f"{sheet.name(last.facility)}, {day}", sheet.words.certainty(last.certainty)]
+        if last.since is not None:
+            said.append(sheet.t("text.since", it=sheet.words.count(last.since)))
+        sheet.line("; ".join([*said, sheet.mark(last.support)]))
+
+
+def _not_known(sheet: Sheet, answer: PersonAnswer) -> None:
+    """What came after the last documented day, unless something certainly closed it."""
+    if any(c.certainty is Certainty.CERTAIN for c in answer.closings):
+        return
+    sheet.heading("text.not_known")
+    who = Slot(name="who", kind="entity", value=answer.person)
+    for last in answer.last:
+        slots = [who, Slot(name="facility", kind="entity", value=last.facility)]
+        if last.day is not None:
+            slots.append(Slot(name="day", kind="day", value=last.day))
+        unknown = NotKnown(template="person.after_last", slots=tuple(slots))
+        sheet.line(sheet.words.sentence(unknown, sheet.names))
+    if not answer.last:
+        unknown = NotKnown(template="person.no_place", slots=(who,))
+        sheet.line(sheet.words.sentence(unknown, sheet.names))
+    sheet.line(sheet.t("text.silence"))

@@ -22,12 +22,13 @@ MOST_ITEMS = 60
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Component:
-    """People tied by shared stays, transfers or told orders; `whole` is false if cut at the cap.
+    """People and groups tied by shared stays, transfers or told orders.
 
-    `items` are the alternatives of each stay, transfer and ordered event; `shared` leads from the
-    start and end of a stay to the transfer whose arrival or departure it is. `ties` are bounds
-    between days, by side and item, that the histories of people left out impose: (a, b, w) says
-    that b lies at most w days after a, and ("", "") is the epoch.
+    `whole` is false if it was cut at the cap. `items` are the alternatives of each stay, transfer
+    and ordered event; `shared` leads from the start and end of a stay to the transfer whose
+    arrival or departure it is. `ties` are bounds between days, by side and item, that the
+    histories of people left out impose: (a, b, w) says that b lies at most w days after a, and
+    ("", "") is the epoch.
     """
 
     people: tuple[str, ...]
@@ -42,7 +43,7 @@ class Component:
 def component(knowledge: Knowledge, who: str, *, most: int = MOST_ITEMS) -> Component:
     """Everything tied to one person or group, or to a transfer of nobody in particular."""
     at_hand, told = index(knowledge), orders_told(knowledge)
-    people, items, whole = list(people_of(knowledge, who)), dict[str, tuple[Bounds, ...]](), True
+    people, items, whole = [who], dict[str, tuple[Bounds, ...]](), True
     orders: dict[str, Order] = {}
     for person in people:  # grows
         if len(items) > most:
@@ -52,7 +53,7 @@ def component(knowledge: Knowledge, who: str, *, most: int = MOST_ITEMS) -> Comp
         fresh = [i for i in (person,) if i in knowledge.transfers]
         fresh += [s.id for s in stays_of(knowledge, person)]
         fresh += [t.id for t in transfers_of(knowledge, person)]
-        tied = {h for h in own if h in at_hand.members_of}
+        tied = {person, *(h for h in own if h in at_hand.members_of)}
         for i in fresh:  # grows
             if i in items:
                 continue
@@ -66,7 +67,8 @@ def component(knowledge: Knowledge, who: str, *, most: int = MOST_ITEMS) -> Comp
                 orders[order.claim] = order
                 fresh += [order.first.item, order.then.item]
         for holder in sorted(tied):
-            people += [p for p in people_of(knowledge, holder) if p not in people]
+            together = (holder, *people_of(knowledge, holder))
+            people += [p for p in together if p not in people]
     return Component(
         people=tuple(p for p in people if p not in items),
         items=items,

@@ -4,7 +4,8 @@ A world gives a day to the start and end of each stay and transfer of the people
 of everybody else's that could bound theirs. W1: within the bounds of one of its alternatives. W2:
 start no later than end. W3: the end of a stay that a transfer leaves is its departure, the start
 of one that it enters its arrival. W4: orders and distances that sources state. W5: of two stays of
-one person at places that exclude each other, one ends no later than the other starts.
+one person, or of one group, which stays together, at places that exclude each other one ends no
+later than the other starts.
 
 This is slow and meant to be read. Small histories are answered by it in tests, and every other
 way of answering must agree. An open side reaches to `first` or `last`, which must leave room for
@@ -96,7 +97,8 @@ def _shared(knowledge: Knowledge, item: str, chosen: World) -> bool:
 
 
 def _exclusive(knowledge: Knowledge) -> set[tuple[str, str]]:
-    people = {p for s in knowledge.stays.values() for p in people_of(knowledge, s.who)}
+    people = {s.who for s in knowledge.stays.values()}
+    people |= {p for who in people for p in people_of(knowledge, who)}
     return {
         (x.id, y.id)
         for person in people

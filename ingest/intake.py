@@ -34,9 +34,22 @@ def ingest(
     was refused before is tried again.
     """
     found = tuple(walk(Path(path) for path in paths))
-    total = sum(size_of(file) for file in found)
+    sizes = [size_of(file) for file in found]
     outcomes: list[Outcome] = []
-    done = 0
+
+    def tell(share: float, claims: int) -> None:
+        """The file under way is the one after those that have ended."""
+        at = len(outcomes)
+        if progress is not None:
+            step = Step(
+                file=str(found[at].path),
+                files=(at + (share >= 1), len(found)),
+                bytes_done=sum(sizes[:at]) + int(share * sizes[at]),
+                bytes_total=sum(sizes),
+                claims=sum(outcome.counts.claims for outcome in outcomes) + claims,
+            )
+            progress(step)
+
     with Nursery() as nursery, tempfile.TemporaryDirectory(prefix="whereabouts-") as workspace:
         one = FileIntake(
             record=intake,
@@ -48,19 +61,10 @@ def ingest(
             mapping=mapping,
             link=link,
             retry=retry,
+            tell=tell,
         )
         for file in found:
-            outcomes.append(one.take_in(file))
-            done += size_of(file)
-            if progress is not None:
-                claims = sum(outcome.counts.claims for outcome in outcomes)
-                progress(
-                    Step(
-                        file=str(file.path),
-                        files=(len(outcomes), len(found)),
-                        bytes_done=done,
-                        bytes_total=total,
-                        claims=claims,
-                    )
-                )
+            outcome = one.take_in(file)
+            tell(1, outcome.counts.claims)
+            outcomes.append(outcome)
     return Report(outcomes=tuple(outcomes))

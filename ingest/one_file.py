@@ -1,7 +1,7 @@
 """One file, all the way: copied, known, parsed, stored, read, appended; or ended by a code."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class FileIntake:
     mapping: TableMapping | None
     link: Link | None
     retry: bool
+    tell: Callable[[float, int], None]  # how much of the file is appended, as how many claims
 
     def take_in(self, found: Found) -> Outcome:
         """How one file ended. It never raises for what is wrong with the file."""
@@ -234,6 +235,8 @@ class FileIntake:
         )
         if said.sealed:
             raise ParseRefused(Code.SEALED)
+        if not said.counts.rows:
+            raise ParseRefused(Code.TABLE_EMPTY)
         self._store(file)
         self.record.append(Batch(texts=(said.text,)))
         self.record.mark(file.key, State.EXTRACTED)
@@ -264,8 +267,11 @@ class FileIntake:
         self.record.mark(file.key, State.STORED)
 
     def _append(self, key: IntakeKey, parts: list[Batch]) -> None:
-        for part in parts[:-1]:
+        claims = 0
+        for number, part in enumerate(parts[:-1], 1):
             self.record.append(part)
+            claims += len(part.claims)
+            self.tell(number / len(parts), claims)
         self.record.append(parts[-1], done=key)
 
     def _refused(self, file: _File, code: Code, bad: ParseRefused | None) -> Outcome:

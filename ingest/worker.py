@@ -95,7 +95,8 @@ def _limit() -> None:
         (resource.RLIMIT_NOFILE, limits.OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(which, (most, most))
+        if which != resource.RLIMIT_AS or sys.platform == "linux":  # macOS refuses that one
+            resource.setrlimit(which, (most, most))
 
 
 def _answer(content: bytes, kind: FileKind, options: Options, out: BinaryIO) -> None:

@@ -1,8 +1,10 @@
 """Bad files, each kind with its outcome by code, and neighbours that are none the worse for it."""
 
+import io
 import os
 import socket
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -270,3 +272,30 @@ def test_text_that_nobody_sees_is_read_and_told(home: Home):
     outcome = home.one(home.write("layer.pdf", hidden))
     assert Code.HIDDEN_TEXT in [f.code for f in outcome.findings]
     assert any("Seen and invented" in text for text in home.texts().values())
+
+
+def test_a_table_without_rows_is_no_success(home: Home):
+    outcome = home.one(home.write("header.csv", bad.STAYS), mapping=MAPPING)
+    assert (outcome.state, outcome.code) == (State.REFUSED, Code.TABLE_EMPTY)
+
+
+def test_a_sheet_with_one_cell_at_its_far_end_is_read_quickly(home: Home):
+    content = bad.workbook([["person", "facility", "seen_on"], ["Гай", "x", "10.06.2022"]])
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row>'
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml")
+    sheet = sheet.replace(b"</sheetData>", far + b"</sheetData>")
+    path = home.write("far.xlsx", bad.repacked(content, {"xl/worksheets/sheet1.xml": sheet}))
+    started = time.monotonic()
+    outcome = home.one(path, mapping=MAPPING)
+    assert time.monotonic() - started < 30
+    assert outcome.counts.claimed_rows == 1
+    assert [(f.code, f.row) for f in outcome.findings] == [(Code.ROW_INVALID, 1_048_576)]
+
+
+def test_pages_that_a_pdf_declares_and_does_not_have_are_told(home: Home):
+    content = bad.pdf("Invented, and longer than twenty characters.").replace(
+        b"/Count 1", b"/Count 9"
+    )
+    outcome = home.one(home.write("count.pdf", content))
+    assert Code.PAGES_MISMATCH in [f.code for f in outcome.findings]

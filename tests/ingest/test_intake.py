@@ -147,10 +147,18 @@ def test_progress_is_told_in_bytes_after_each_file(home: Home):
     home.write("b.txt", "1234567890")
     steps: list[Step] = []
     home.take(progress=steps.append)
-    assert [(s.bytes_done, s.bytes_total, s.files) for s in steps] == [
-        (5, 15, (1, 2)),
-        (15, 15, (2, 2)),
-    ]
+    told = [(s.bytes_done, s.bytes_total, s.files, s.claims) for s in steps]
+    assert told == sorted(told)
+    assert (5, 15, (1, 2), 1) in told
+    assert told[-1] == (15, 15, (2, 2), 2)
+
+
+def test_progress_moves_within_a_large_file(home: Home):
+    path = home.write("a.txt", "\n".join(f"Person {n}" for n in range(LINES)))
+    steps: list[Step] = []
+    home.take(path, progress=steps.append)
+    assert [s.claims for s in steps] == [2_000, 4_000, 6_000, LINES, LINES]
+    assert [s.files for s in steps] == [(0, 1)] * 4 + [(1, 1)]
 
 
 RUN = """

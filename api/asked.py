@@ -109,4 +109,5 @@ def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, langua
     from visual.names import names_of
     from visual.text import render
 
-    return render(answer, names_of(knowledge, workspace.outward(knowledge)), language)
+    names = names_of(knowledge, workspace.outward(knowledge), text_of=workspace.record.text)
+    return render(answer, names, language)

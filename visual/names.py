@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from graph.claim import Kind
 from graph.document import Text
@@ -45,6 +46,7 @@ def names_of(
     text_of: Callable[[str], Text] | None = None,
 ) -> Names:
     """The names of everything in this knowledge; `text_of` fetches a text with its characters."""
+    fetched = None if text_of is None else cache(text_of)
 
     def entity(inner: str) -> Named:
         known = knowledge.entities[inner]
@@ -54,7 +56,7 @@ def names_of(
     def cite(claim: str) -> Citation | None:
         if claim not in knowledge.evidence.claims:
             return None
-        return citation(knowledge, claim, text_of=text_of)
+        return citation(knowledge, claim, text_of=fetched)
 
     def happening(inner: str) -> Stay | Transfer | Event | None:
         return (

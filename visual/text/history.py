@@ -14,7 +14,8 @@ from visual.words.called import happening, placed
 
 def person(sheet: Sheet, answer: PersonAnswer) -> str:
     """Everything about one person or group."""
-    sheet.title(sheet.name(answer.person), answer.person)
+    kind = sheet.words.code("kind", sheet.names.entity(answer.person).kind)
+    sheet.title(f"{sheet.name(answer.person)} · {kind}", answer.person)
     attributes(sheet, answer.attributes, title=sheet.name(answer.person))
     for group in answer.groups:
         sheet.line(sheet.t("text.belongs_to", it=sheet.name(group)))
@@ -65,7 +66,9 @@ def attributes(sheet: Sheet, stated: Sequence[Attribute], *, title: str) -> None
 def steps(sheet: Sheet, presences: Sequence[Presence], taken: Iterable[Step]) -> None:
     """Stays, each with the steps that lead on from it."""
     onward: dict[str, list[Step]] = {}
-    for step in taken:
+    for step in taken:  # where the order is open nothing is said to be next
+        if step.kind is HopKind.INFERRED and step.adjacent is None:
+            continue
         onward.setdefault(step.earlier, []).append(step)
     for at, presence in enumerate(presences, 1):
         _presence(sheet, presence, at)
@@ -172,7 +175,8 @@ def _step(sheet: Sheet, step: Step) -> None:
         when = sheet.words.move(step.departure, step.arrival)
         said = [sheet.t("text.step_moved", it=when), sheet.words.certainty(step.order)]
     else:
-        said = [sheet.t("text.step_later"), sheet.words.certainty(step.adjacent)]
+        place = sheet.name(step.destination)
+        said = [sheet.t("text.step_later", it=place), sheet.words.certainty(step.adjacent)]
         if step.gap.most != 0:
             said.append(sheet.t("text.gap", it=sheet.words.count(step.gap)))
     sheet.line(f"↓ {'; '.join([*said, sheet.mark(step.support)])}", indent=5)

@@ -10,7 +10,8 @@ from visual.text.sheet import Sheet
 
 def facility(sheet: Sheet, answer: FacilityAnswer) -> str:
     """Everything about one facility."""
-    sheet.title(sheet.name(answer.facility), answer.facility)
+    kind = sheet.words.code("kind", sheet.names.entity(answer.facility).kind)
+    sheet.title(f"{sheet.name(answer.facility)} · {kind}", answer.facility)
     attributes(sheet, answer.attributes, title=sheet.name(answer.facility))
     _occupants(sheet, answer)
     for key, listed in (

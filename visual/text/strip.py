@@ -43,7 +43,7 @@ def strip(sheet: Sheet, presences: Sequence[Presence]) -> None:
     legend = sheet.t("strip.legend")
     if axis.scale > 1:
         legend += "   " + sheet.t("strip.scale", n=axis.scale)
-    sheet.raw(" " * (LABEL + 4) + legend)
+    sheet.raw(f"  {legend}")
 
 
 def _days(presence: Presence) -> list[int]:

@@ -85,7 +85,12 @@ class Closing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Itinerary:
-    """What is known of one person's way; `unplaced` are transfers with an unknown end."""
+    """What is known of one person's way; `unplaced` are transfers with an unknown end.
+
+    `dropped` are pairs of stays that contradict each other: that one of them came first was not
+    asked of the rest. `aside` are people who share days with this one but whose own claims
+    contradict each other: their histories bound nothing here.
+    """
 
     terms: Terms
     person: str
@@ -95,6 +100,7 @@ class Itinerary:
     unplaced: tuple[Transfer, ...]
     consistent: bool
     dropped: tuple[tuple[str, str], ...]
+    aside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

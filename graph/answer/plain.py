@@ -22,7 +22,7 @@ ID_FIELDS: Mapping[str, str] = {
         ("person", "facility", "facilities", "who", "at", "origin", "destination", "entity"),
         "entity",
     ),
-    **dict.fromkeys(("one", "other", "group", "groups", "via", "about"), "entity"),
+    **dict.fromkeys(("one", "other", "group", "groups", "via", "about", "aside"), "entity"),
     **dict.fromkeys(("stay", "stays", "earlier", "later", "dropped", "maybe_between"), "stay"),
     **dict.fromkeys(("transfer", "transfers", "arrived_by", "left_by"), "transfer"),
     **dict.fromkeys(("hop", "through", "fits"), "happening"),

@@ -51,6 +51,7 @@ def itinerary(knowledge: Knowledge, person: str) -> Itinerary:
         ),
         consistent=worlds.consistent,
         dropped=worlds.dropped,
+        aside=worlds.aside,
     )
 
 

@@ -88,6 +88,7 @@ def test_a_fellow_passenger_who_contradicts_himself_taints_nobody_else() -> None
     world.stay("r", "A", (0, 0), (9, 9))
     values = {p.other: p.certainty for p in codetention_of(world.knowledge(), "r").pairs}
     assert values == {"p": Certainty.CERTAIN, "q": Certainty.CONTRADICTORY}
+    assert itinerary(world.knowledge(), "p").aside == ("q",)
 
 
 def test_a_large_group_is_answered_member_by_member() -> None:

@@ -39,8 +39,11 @@ class Entity:
 
     @property
     def label(self) -> str:
-        """The name most often claimed; empty for the unnamed: doors word those."""
-        return self.first("name") or ""
+        """The name most often claimed, of a person the fullest; empty for the unnamed."""
+        names = self.values("name")
+        if self.kind is Kind.PERSON:
+            return max(names, key=lambda name: len(name.split()), default="")
+        return next(iter(names), "")
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -23,10 +23,10 @@ from dataclasses import dataclass, field
 
 from graph.claim import Claim, Kind, Polarity, Subject, Told
 from graph.document import Passage
-from graph.names.facility_name import parse
 from graph.period import UNDATED, Period
 from graph.places import gazetteer as known
 from graph.scribe import Scribe
+from nlp.facility_names import name_of
 from nlp.mention import KIND_OF, Frame, Mention
 
 _TYPED = ("facility_type", "number")
@@ -140,7 +140,7 @@ def _only_place(mention: Mention) -> bool:
 
 def places_of(mention: Mention, language: str) -> list[tuple[str, str]]:
     """Region and settlement where the facility's words leave no choice."""
-    name = parse(mention.words, language=language)
+    name = name_of(mention.words, language)
     towns = known.load().settlements
     found: list[tuple[str, str]] = []
     names = {towns[s].name for s in name.settlements}
@@ -209,7 +209,12 @@ def write_order(writer: Writer, frames: list[Frame], *, same: dict[str, str]) ->
     """`before` between neighbours of one person, where the later one says that it follows."""
     for at in range(1, len(frames)):
         first, then = frames[at - 1], frames[at]
-        if then.gap is None or first.property == "headed" or at not in writer.happenings or at - 1 not in writer.happenings:
+        if (
+            then.gap is None
+            or first.property == "headed"
+            or at not in writer.happenings
+            or at - 1 not in writer.happenings
+        ):
             continue
         if not _shared(writer, first, then, same):
             continue

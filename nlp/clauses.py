@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from nlp.findings import Findings
+from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon, whole_words
 from nlp.paragraph import Paragraph
 
@@ -70,18 +70,20 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
     hits: list[Trigger] = []
     for name, mode, strong, pattern in _patterns(page.language):
         for match in pattern.finditer(page.low, *sentence):
-            inside = any(m.start <= match.start() < m.end for m in found.solid)
-            if not inside:
+            if not found.held.holds(match.start()):
                 end = match.start() + len(match.group().rstrip())
                 hits.append(
                     Trigger(start=match.start(), end=end, property=name, mode=mode, strong=strong)
                 )
     hits.sort(key=lambda t: (t.start, -t.end, PROPERTIES.index(t.property), not t.strong))
     out: list[Trigger] = []
-    for trigger in sorted(hits, key=lambda t: (t.start - t.end, PROPERTIES.index(t.property))):
-        if not any(t.start < trigger.end and trigger.start < t.end for t in out):
+    for trigger in hits:  # of two that overlap the longer one, else the first
+        if out and trigger.start < out[-1].end:
+            if trigger.end - trigger.start > out[-1].end - out[-1].start:
+                out[-1] = trigger
+        else:
             out.append(trigger)
-    return sorted(out, key=lambda t: t.start)
+    return out
 
 
 def _worthy(own: list[Trigger]) -> list[Trigger]:
@@ -118,8 +120,8 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         end = next(e for e in edges if e > dash)
         if any(dash <= t.start < end for t in triggers):
             breaks.append(dash)
-    solid = found.busy
-    return sorted({b for b in breaks if not any(s <= b < e for s, e in solid) and b > sentence[0]})
+    busy = found.busy
+    return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
 
 @cache
@@ -135,11 +137,11 @@ def _joiners(language: str) -> re.Pattern[str]:
 def _split(found: Findings, a: Trigger, b: Trigger) -> int:
     """Where the clause of one trigger ends and that of the next begins."""
     page = found.page
-    solid = found.busy
+    busy = found.busy
     joints = [
         m
         for m in _joiners(page.language).finditer(page.low, a.end, b.start)
-        if not any(s < m.end() and m.start() < e for s, e in solid) and not _between_likes(found, m)
+        if not busy.meets(m.start(), m.end()) and not _between_likes(found, m)
     ]
     return joints[-1].start() if joints else b.start
 
@@ -147,9 +149,9 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
 def _between_likes(found: Findings, joint: re.Match[str]) -> bool:
     """Whether the conjunction joins two names rather than two clauses."""
     for likes in (found.beings, found.ends):
-        before = any(m.end == joint.start() for m in likes)
-        after = any(m.start == joint.end() for m in likes)
-        if before and after:
+        near = inside(likes, joint.start() - _LONGEST_NAME, joint.end() + _LONGEST_NAME)
+        before = any(m.end == joint.start() for m in near)
+        if before and any(m.start == joint.end() for m in near):
             return True
     return False
 
@@ -159,6 +161,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
     return match.group(1) if match else ""
 
 
+_LONGEST_NAME = 80
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 
 

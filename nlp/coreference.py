@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.claim import Kind
-from graph.names.facility_name import FacilityName, parse
+from graph.names.facility_name import FacilityName
+from nlp.facility_names import name_of
 from nlp.mention import Link, Mention
 from nlp.name_forms import keys
 from nlp.version import rule
@@ -166,7 +167,7 @@ def facility_links(found: Iterable[tuple[Mention, str]]) -> list[Link]:
     known: list[tuple[Mention, FacilityName]] = []
     links: list[Link] = []
     for mention, language in sorted(found, key=lambda f: f[0].start):
-        name = parse(mention.words, language=language)
+        name = name_of(mention.words, language)
         fitting = [k for k in known if _same_facility(k[1], name)]
         if len(fitting) == 1:
             kinds = (Kind.FACILITY, Kind.FACILITY)

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.names.facility_name import FacilityName, parse
-from graph.names.scripts import is_cyrillic
+from graph.names.facility_name import FacilityName
 from nlp.cases import Case, adjective_cases, head_cases
-from nlp.lexicon import Lexicon
+from nlp.facility_names import name_of
+from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 from nlp.places import locative, place_at
@@ -67,8 +67,6 @@ def _cores(page: Paragraph) -> list[_Core]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from nlp.lexicon import lexicon
-
     words = lexicon(language)
     endings = {
         name: "|".join(sorted((e.split(":")[0] for e in line.split()), key=len, reverse=True))
@@ -79,9 +77,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?:\s?-\s?|\s?)(?:{words['facility.number']})?{_NUMBER}"
     return (
         re.compile(rf"(?<![\w-])(?:{heads})(?!\w)"),
-        re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{number})?(?!\w)", re.IGNORECASE)
-        if language == "en_never"
-        else re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{_cased(number)})?(?!\w)"),
+        re.compile(rf"(?<![\w])(?P<abbr>{abbreviations})(?P<number>{_cased(number)})?(?!\w)"),
     )
 
 
@@ -92,8 +88,6 @@ def _cased(pattern: str) -> str:
 
 @cache
 def _right(language: str) -> tuple[re.Pattern[str], ...]:
-    from nlp.lexicon import lexicon
-
     words = lexicon(language)
     sign = words["facility.number"]
     numbers = words.numbers()
@@ -248,7 +242,7 @@ def _mention(
     page: Paragraph, core: _Core, start: int, end: int, left: frozenset[Case]
 ) -> Mention | None:
     words = page.text[start:end]
-    name = parse(words, language=page.language)
+    name = name_of(words, page.language)
     named = name.number is not None or bool(name.places) or bool(name.nickname)
     cases = left if core.abbreviation else (head_and(core.cases, left))
     return Mention(
@@ -278,8 +272,3 @@ def facility_features(name: FacilityName) -> tuple[tuple[str, str], ...]:
     if name.number is not None:
         found.append(("number", str(name.number)))
     return tuple(found)
-
-
-def phrase_of(words: Lexicon, text: str) -> bool:
-    """Whether the text is in the script that the language's cases apply to."""
-    return bool(text) and is_cyrillic(text[0]) and words.language != "en"

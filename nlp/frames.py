@@ -12,7 +12,7 @@ from nlp.modality import modality
 from nlp.posts import posts
 from nlp.roles import Ends, ends
 from nlp.scene import Lift, Narrative, Scene
-from nlp.tellers import quoted, speaker, teller
+from nlp.tellers import quoted, speaker
 from nlp.version import rule
 from nlp.when import When, when
 
@@ -207,7 +207,7 @@ def _teller(scene: Scene, sentence: tuple[int, int], trigger: Trigger) -> Mentio
     if quote is not None:
         spoke = speaker(scene.found, quote)
         return scene.lift(spoke) if spoke is not None else None
-    named = teller(scene.found, sentence)
+    named = scene.tellers.get(sentence)
     if named is None or (named.feature("pronoun") == "i" and narrator is not None):
         return narrator
     return scene.lift(named)

@@ -7,6 +7,7 @@ from functools import cache
 from nlp.lexicon import Lexicon, lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
+from nlp.stretches import Stretches
 from nlp.version import rule
 
 _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
@@ -16,11 +17,11 @@ _PRONOUNS = ("i", "we", "he", "she", "they")
 
 def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     """Groups in the paragraph; `named` is true of those whose size is said."""
-    busy = [(m.start, m.end) for m in taken]
+    busy = Stretches((m.start, m.end) for m in taken)
     found: list[Mention] = []
     for match in _pattern(page.language).finditer(page.low):
         start, end = match.span()
-        if any(s < end and start < e for s, e in busy):
+        if busy.meets(start, end):
             continue
         least, most = _size(match, page.words)
         sized = least is not None or most is not None
@@ -45,7 +46,7 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
 def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     """I, we, he, she, they in any case; possessives are left out."""
     taken = list(taken)
-    busy = [(m.start, m.end) for m in taken]
+    busy = Stretches((m.start, m.end) for m in taken)
     people = frozenset(m.start for m in taken if m.label == "person")
     callsigns = [m.start for m in taken if m.feature("callsign")]
     lead = page.words.pattern("people.callsign")
@@ -55,7 +56,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     for name in _PRONOUNS:
         for match in page.words.pattern(f"pronouns.{name}").finditer(page.low):
             start, end = match.span()
-            if any(s < end and start < e for s, e in busy):
+            if busy.meets(start, end):
                 continue
             if name not in ("i", "we") and possessive.match(page.low, start):
                 continue

@@ -1,6 +1,7 @@
 """Paragraphs of a text with their sentences, clauses and quoted speech, as offsets of a copy."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,8 @@ from nlp.language import language_of
 from nlp.lexicon import Lexicon, lexicon
 from nlp.normalise import Copy, match_copy
 
-LONGEST = 20_000  # characters of one paragraph; a longer one is read in pieces
+LONGEST = 4_000  # characters of one paragraph; a longer one is read in pieces
+LONGEST_SENTENCE = 1_000
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
 _LINE_OF_PROSE = 50
@@ -56,8 +58,9 @@ class Paragraph:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset."""
-        inside = (s for s in self.sentences if s[0] <= offset < s[1])
-        return next(inside, (0, len(self.text)))
+        at = bisect_right(self.sentences, offset, key=lambda s: s[0]) - 1
+        found = self.sentences[at] if at >= 0 else (0, 0)
+        return found if offset < found[1] else (0, len(self.text))
 
 
 _WORDS_OF_A_NAME = 3
@@ -114,15 +117,25 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(page: Paragraph) -> Iterator[tuple[int, int]]:
+    for start, end in _stops(page):
+        while end - start > LONGEST_SENTENCE:  # no clause is that long: lists, broken tables
+            cut = page.text.rfind(" ", start, start + LONGEST_SENTENCE)
+            cut = start + LONGEST_SENTENCE if cut <= start else cut
+            yield _trim(page.text, start, cut)
+            start = cut
+        yield _trim(page.text, start, end)
+
+
+def _stops(page: Paragraph) -> Iterator[tuple[int, int]]:
     text, start = page.text, 0
     short = page.words.pattern("abbreviations")
     for stop in _STOP.finditer(text):
         if stop.group()[0] == "." and _goes_on(text, stop, short):
             continue
-        yield _trim(text, start, stop.end())
+        yield start, stop.end()
         start = stop.end()
     if text[start:].strip():
-        yield _trim(text, start, len(text))
+        yield start, len(text)
 
 
 def _goes_on(text: str, stop: re.Match[str], short: re.Pattern[str]) -> bool:

@@ -12,6 +12,7 @@ from nlp.mention import Mention
 from nlp.name_forms import PATRONYMIC, is_common, is_given, keys, name_parts
 from nlp.paragraph import Paragraph
 from nlp.places import candidates
+from nlp.stretches import Stretches
 from nlp.version import rule
 
 _LETTER = "A-ZА-ЯІЇЄҐЁ"
@@ -30,7 +31,8 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
 
     `surnames` are keys of surnames that the document gives with a given name or a role.
     """
-    busy = [(m.start, m.end) for m in taken]
+    busy = Stretches((m.start, m.end) for m in taken)
+    last = 0
     found: list[tuple[int, int, str]] = []
     found += [(m.start(), m.end(), "initials") for m in _INITIALS_FIRST.finditer(page.text)]
     found += [(m.start(), m.end(), "initials") for m in _INITIALS_LAST.finditer(page.text)]
@@ -40,9 +42,9 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
     out: list[Mention] = []
     for start, end, how in sorted(found, key=lambda f: (f[0], -f[1])):
         end = start + len(page.text[start:end].rstrip())
-        if any(s < end and start < e for s, e in busy):
+        if start < last or busy.meets(start, end):
             continue
-        busy.append((start, end))
+        last = end
         out.append(_mention(page, start, end, how, surnames))
     return sorted(out, key=lambda m: m.start)
 

@@ -22,6 +22,7 @@ from nlp.paragraph import Paragraph
 from nlp.people import people
 from nlp.places import places
 from nlp.russian import russian_people
+from nlp.stretches import Stretches
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,7 +71,8 @@ def _taken(found: dict[str, Any]) -> list[Mention]:
 
 def _dates(page: Paragraph, context: Context, found: dict[str, Any]) -> list[Mention]:
     dated: list[Dated] = dates(page, context.published, news=context.news)
-    free = [d for d in dated if not any(m.start < d.end and d.start < m.end for m in _taken(found))]
+    busy = Stretches((m.start, m.end) for m in _taken(found))
+    free = [d for d in dated if not busy.meets(d.start, d.end)]
     found["dated"] = free
     return date_mentions(free)
 

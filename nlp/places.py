@@ -10,6 +10,7 @@ from graph.places import gazetteer as known
 from graph.places.gazetteer import Candidates
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
+from nlp.stretches import Stretches
 from nlp.version import rule
 
 _CAPITAL = re.compile(r"[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*")
@@ -18,7 +19,7 @@ _PHRASE = re.compile(
     r"[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*(?:\s(?:на|над|on|of)(?=\s[A-ZА-ЯІЇЄҐЁ])|"
     r"\s[A-ZА-ЯІЇЄҐЁ][\w']*(?:-[\w']+)*|"
     r"\s(?:област[ьіи]|областю|областью|край|краю|крае|краї|республік\w{1,2}|республик\w{1,2}|"
-    r"district|region|oblast|territory|район\w{0,2})(?!\w))*"
+    r"district|region|oblast|territory|район\w{0,2})(?!\w)){0,4}"
 )
 _MOST_WORDS = 5
 _DISTRICT = re.compile(r"\s(?:район\w{0,2}|district)$", re.IGNORECASE)
@@ -58,19 +59,19 @@ def place_at(page: Paragraph, at: int, *, adjectives: bool = True) -> tuple[int,
 
 def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     """Place names outside the mentions already found, where a preposition or kind word leads in."""
-    busy = [(m.start, m.end) for m in taken]
+    busy = Stretches((m.start, m.end) for m in taken)
     stop = set(str(page.words["not_names"]).split("|"))
     found: list[Mention] = []
     at = 0
     for word in _CAPITAL.finditer(page.text):
-        if word.start() < at or any(s <= word.start() < e for s, e in busy):
+        if word.start() < at or busy.holds(word.start()):
             continue
         if word.group().lower() in stop and word.group().lower() not in _COUNTRY_PARTS:
             continue
         if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
             continue
         hit = place_at(page, word.start(), adjectives=False)
-        if hit is None or any(s < hit[0] and word.start() < e for s, e in busy):
+        if hit is None or busy.meets(word.start(), hit[0]):
             continue
         end, names = _with_region(page, *hit)
         found.append(

@@ -11,12 +11,12 @@ from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
 from graph.names.facility_match import Linked, match
-from graph.names.facility_name import parse
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
+from nlp.facility_names import name_of
 from nlp.frames import frames
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
@@ -187,7 +187,7 @@ def _listed(
     for mention in mentions:
         if mention.label != "facility" or not mention.named:
             continue
-        name = parse(mention.words, language=languages.get(mention.start, ""))
+        name = name_of(mention.words, languages.get(mention.start, ""))
         linked = match(name, listed)
         if isinstance(linked, Linked):
             subject = writer.subject(KIND_OF[mention.label], mention.start, mention.end)

@@ -122,7 +122,7 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
     if trigger is None:
         return
     here, hence = _RELATIVES[found.page.language]
-    before = [m for m in found.ends if m.end <= clause.start + 1]
+    before = inside(found.ends, max(0, clause.start - _FAR), clause.start + 1)
     near = [m for m in before if clause.start - m.end <= _NEAR]
     if not near:
         return
@@ -133,6 +133,7 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
 
 
 _NEAR = 3
+_FAR = 400
 _RELATIVES = {
     "en": (re.compile(r"where\s"), re.compile(r"(?:from where|from which|whence)\s")),
     "uk": (re.compile(r"де\s"), re.compile(r"(?:звідки|звідкіля)\s")),

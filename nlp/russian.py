@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from nlp.mention import Mention
 from nlp.name_forms import name_parts
 from nlp.paragraph import Paragraph
 from nlp.people import callsigns
+from nlp.stretches import Stretches
 from nlp.version import rule
 
 _NAME = re.compile(r"[А-ЯЁІЇЄҐ«\"]")
@@ -28,11 +29,9 @@ def russian_people(
     page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]
 ) -> list[Mention]:
     """Persons that the model finds in a Russian paragraph, outside `taken`."""
-    busy = [(m.start, m.end) for m in taken]
     stop = frozenset(str(page.words["not_names"]).split("|"))
     found: list[Mention] = []
     for start, end, how in callsigns(page):
-        busy.append((start, end))
         found.append(
             Mention(
                 label="person",
@@ -43,8 +42,9 @@ def russian_people(
                 features=(*name_parts(page.text[start:end]), ("callsign", "yes")),
             )
         )
+    busy = Stretches([*((m.start, m.end) for m in taken), *((m.start, m.end) for m in found)])
     for span in _tagger().spans(page.text):
-        if span.type != "PER" or any(s < span.stop and span.start < e for s, e in busy):
+        if span.type != "PER" or busy.meets(span.start, span.stop):
             continue
         words = page.text[span.start : span.stop]
         if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
@@ -70,6 +70,7 @@ def _tagger() -> _Tagger:
     segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
 
     class Tagger:
+        @lru_cache(maxsize=256)  # noqa: B019, one tagger lives as long as the process
         def spans(self, text: str) -> list[_Span]:
             doc = Doc(text)
             doc.segment(segmenter)

@@ -46,6 +46,7 @@ class Scene:
     beings: tuple[Mention, ...] = ()
     sentence: tuple[int, int] = _NOWHERE
     place: Mention | None = None
+    tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -54,7 +55,9 @@ class Scene:
 
     def beings_of(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Those of the clause, else those it carries on from the clause before."""
-        source = teller(self.found, sentence)
+        if sentence not in self.tellers:
+            self.tellers[sentence] = teller(self.found, sentence)
+        source = self.tellers[sentence]
         everybody = candidates(self.found, clause)
         free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
@@ -99,7 +102,7 @@ class Scene:
         unknown = [
             w
             for w in _WORDS.finditer(low, clause.start, clause.end)
-            if not any(s <= w.start() < e for s, e in known)
+            if not known.holds(w.start())
             and not trigger.start <= w.start() < trigger.end
             and not light.fullmatch(w.group())
         ]
@@ -131,7 +134,7 @@ class Scene:
         page = self.found.page
         if not (origin if hence else at).search(page.low, clause.start, clause.end):
             return None
-        before = [m for m in self.found.ends if m.end <= clause.end]
+        before = inside(self.found.ends, 0, clause.end)
         last = self.lift(before[-1]) if before else None
         same = last is not None and (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None

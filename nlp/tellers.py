@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from nlp.findings import Findings
+from nlp.findings import Findings, inside
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 
@@ -44,13 +44,9 @@ def speaker(found: Findings, quote: tuple[int, int]) -> Mention | None:
 def _after_according(found: Findings, sentence: tuple[int, int]) -> Mention | None:
     page = found.page
     for cue in page.words.pattern("modality.according").finditer(page.low, *sentence):
-        for mention in _sources(found):
+        for mention in inside(found.sources, cue.end(), cue.end() + _REACH):
             between = page.low[cue.end() : mention.start]
-            if (
-                mention.start >= cue.end()
-                and len(between.split()) <= _FEW_WORDS
-                and "," not in between
-            ):
+            if len(between.split()) <= _FEW_WORDS and "," not in between:
                 return mention
     return None
 
@@ -59,9 +55,9 @@ def _beside(found: Findings, stretch: tuple[int, int], verb: re.Match[str]) -> l
     """The nearest possible speaker just before or just after a verb of saying."""
     page = found.page
     near: list[tuple[int, Mention]] = []
-    for mention in _sources(found):
-        if not (stretch[0] <= mention.start and mention.end <= stretch[1]):
-            continue
+    left_edge = max(stretch[0], verb.start() - _REACH)
+    right_edge = min(stretch[1], verb.end() + _REACH)
+    for mention in inside(found.sources, left_edge, right_edge):
         if mention.feature("pronoun") and mention.feature("nominative") != "yes":
             continue
         if mention.label == "person" and mention.feature("nominative") == "no":
@@ -86,12 +82,6 @@ def _apart(language: str) -> re.Pattern[str]:
         "ru": "что|который|которая|когда|где|о|об|и",
     }
     return re.compile(rf"[.;:«»“”\"]|(?<!\w)(?:{more[language]})(?!\w)")
-
-
-def _sources(found: Findings) -> list[Mention]:
-    bodies = [m for m in found.organisations if m.label == "organisation"]
-    pronouns = [m for m in found.pronouns if m.feature("pronoun") in ("he", "she", "i")]
-    return sorted((*found.people, *bodies, *pronouns), key=lambda m: m.start)
 
 
 def quoted(page: Paragraph, at: int) -> tuple[int, int] | None:

@@ -66,7 +66,7 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     else:
         does = trigger.mode == "self" or any(_is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
-    before = [m for m in found.beings if m.end <= clause.start + 1]
+    before = inside(found.beings, max(0, clause.start - _FAR), clause.start + 1)
     if not fits or not before or clause.start - before[-1].end > 1:
         return ()
     plural = opens_with(clause, page, _PLURAL[page.language])
@@ -90,8 +90,6 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
     page = found.page
     out: list[Mention] = []
     for mention in inside(found.beings, clause.start, clause.end):
-        if any(m is not mention and m.covers(mention) for m in found.solid):
-            continue
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
         if _governed(page.language).search(before) or _owned(found, clause, mention):
             continue
@@ -109,7 +107,7 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     ):
         return False
     word = _WORD_BEFORE.search(page.low, max(clause.start, mention.start - 30), mention.start)
-    if word is None or any(s <= word.start() < e for s, e in found.busy):
+    if word is None or found.busy.holds(word.start()):
         return False
     trigger = clause.trigger
     if trigger is not None and trigger.start <= word.start() < trigger.end:
@@ -123,6 +121,7 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
 
+_FAR = 400
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
 _KIN_NOMINATIVE = re.compile(
     r"мати|мама|батько|дружина|син|брат|сестра|донька|родина|адвокат|справа|смерть|тіло|прізвище|обмін|"

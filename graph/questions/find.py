@@ -5,7 +5,8 @@ words. A number without a region is no facility: "SIZO-2" yields candidates.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph.answer.lookup import Candidate
@@ -100,7 +101,11 @@ def _by_name(knowledge: Knowledge, words: str, kinds: frozenset[Kind]) -> Iterat
     if not asked:
         return
     pieces = [_skeletons(piece) for piece in asked.split()]
-    for entity in knowledge.entities.values():
+    by_skeleton = _skeletons_of_names(knowledge)
+    nobody = frozenset[str]()
+    holding = [nobody.union(*(by_skeleton.get(s, nobody) for s in piece)) for piece in pieces]
+    for i in sorted(holding[0].intersection(*holding[1:])):
+        entity = knowledge.entities[i]
         if entity.kind not in kinds:
             continue
         best: tuple[bool, Attribute] | None = None
@@ -112,6 +117,21 @@ def _by_name(knowledge: Knowledge, words: str, kinds: frozenset[Kind]) -> Iterat
                 best = (whole, attribute)
         if best is not None:
             yield _candidate(entity, best[1].value, best[1].claims, exact=best[0])
+
+
+def _skeletons_of_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Skeleton of a word → entities that have it in a name; made once."""
+    at_hand = index(knowledge)
+    if not at_hand.skeletons:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for entity in knowledge.entities.values():
+            for name in NAMES:
+                for value in entity.values(name):
+                    for word in plain_key(value).split():
+                        for skeleton in _skeletons(word):
+                            found[skeleton].add(entity.id)
+        at_hand.skeletons.update({s: frozenset(ids) for s, ids in found.items()})
+    return at_hand.skeletons
 
 
 def _fits(asked: str, pieces: list[frozenset[str]], name: str, kind: Kind) -> tuple[bool, bool]:

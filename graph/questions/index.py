@@ -31,6 +31,7 @@ class Index:
     told_together: Grouped
     memo: dict[tuple[str, str], object] = field(default_factory=dict)
     links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    skeletons: dict[str, frozenset[str]] = field(default_factory=dict)
     exclusive: list[Exclusive] = field(default_factory=list)
 
 

@@ -7,7 +7,7 @@ from graph.document import Text
 from graph.knowledge import Knowledge
 from graph.period import Period
 
-LONGEST_QUOTE = 600
+LONGEST_QUOTE = 420
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

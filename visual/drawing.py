@@ -138,7 +138,7 @@ def _labels(
     drawn = []
     for node in nodes:
         x, y = places[node.id]
-        said = fitting(name(node), 190, 12)
+        said = fitting(name(node), 230, 12)
         wide, size = width_of(said, 12), sizes[node.id]
         for cx, cy in (
             (x, y + size + 13),

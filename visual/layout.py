@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Place = tuple[float, float]
 ROOM = 74.0  # between two nodes of a component, about
-MARGIN = 70.0
+MARGIN = 62.0
 
 
 def places(view: ViewGraph) -> Mapping[str, Place]:
@@ -74,7 +74,7 @@ def _apart(found: dict[str, Place]) -> dict[str, Place]:
 def _packed(laid: list[dict[str, Place]]) -> dict[str, Place]:
     """Components beside each other in rows, as wide as the largest or as a page."""
     sizes = [_size(part) for part in laid]
-    page = max([900.0, *(width for width, _ in sizes)])
+    page = max([1120.0, *(width for width, _ in sizes)])
     found: dict[str, Place] = {}
     x = y = high = 0.0
     for part, (width, height) in zip(laid, sizes, strict=True):

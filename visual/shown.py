@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from graph.answer.history import Step
+from graph.answer.history import Itinerary, Step
 from graph.answer.lookup import Candidate
 from graph.answer.path import End
 from graph.answer.place import Flow
@@ -17,7 +17,7 @@ from graph.document import Text
 from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.knowledge import Knowledge
-from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
+from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
 from visual.citation import Citation, citation, described
 from visual.labels import labels
 from visual.names import names_of
@@ -183,6 +183,15 @@ class Shown:
         """A literal of an event or claim: a word of a vocabulary, or as written."""
         return self.words.value(name, value)
 
+    def sure_steps(self, way: Itinerary, stay: str) -> list[Step]:
+        """What certainly follows a stay next, or is told of."""
+        return [s for s in way.steps if s.earlier == stay and _sure(s)]
+
+    def possible_steps(self, way: Itinerary, stay: str) -> list[Step]:
+        """What may follow a stay; one step for each facility."""
+        maybe = [s for s in way.steps if s.earlier == stay and not _sure(s)]
+        return list({s.destination: s for s in maybe}.values())
+
     def step(self, step: Step) -> str:
         """What lies between two stays: a move that is told of, or days without a source."""
         place = self.name(step.destination)
@@ -315,3 +324,8 @@ class Shown:
             return kind
         region = place == entity.first("region")
         return f"{kind} ({self.code('region', place) if region else place})"
+
+
+def _sure(step: Step) -> bool:
+    certain = step.order is Certainty.CERTAIN and step.adjacent is Certainty.CERTAIN
+    return certain or step.transfer is not None

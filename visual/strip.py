@@ -133,8 +133,6 @@ def _row(bar: Bar, y: Number, axis: _Axis) -> Markup:
     left, right = _side(bar.start.lo, axis, -1), _side(bar.end.hi, axis, 1)
     sure_from, sure_to = bar.start.hi, bar.end.lo
     sure = OPEN_PAST < sure_from <= sure_to < OPEN_FUTURE
-    if not sure and not _known(bar.start) and not _known(bar.end):
-        left, right = axis.x(axis.first) - TAIL, axis.x(axis.last) + TAIL
     parts = [
         title(bar.said),
         element(
@@ -142,19 +140,7 @@ def _row(bar: Bar, y: Number, axis: _Axis) -> Markup:
         ),
         words(fitting(bar.name, LEFT - 22), 8, middle, bold=True, class_="ink link"),
         words(fitting(bar.when, LEFT - 22, 11.5), 8, middle + 16, size=11.5, class_="muted"),
-        element(
-            "rect",
-            x=left,
-            y=middle - 4,
-            width=max(3.0, right - left),
-            height=BAR,
-            rx=3,
-            fill="none" if bar.implied else "url(#hatch)",
-            stroke=colour,
-            stroke_width=1.2,
-            stroke_dasharray="5 3" if bar.implied else None,
-            class_=f"possible {shade}",
-        ),
+        _possible(bar, left, right, middle + 4),
     ]
     if sure and not bar.implied:
         thick = BAR if bar.lineages > 1 else BAR - 6
@@ -173,6 +159,37 @@ def _row(bar: Bar, y: Number, axis: _Axis) -> Markup:
     parts += [_chevron(left, middle + 4, -1)] if bar.start.lo <= OPEN_PAST else []
     parts += [_chevron(right, middle + 4, 1)] if bar.end.hi >= OPEN_FUTURE else []
     return link(bar.href, bar.said, *parts)
+
+
+def _possible(bar: Bar, left: float, right: float, y: Number) -> Markup:
+    """From the earliest start to the latest end; a mere line where no day is known at all."""
+    colour = DISPUTED if bar.disputed else ATTESTED
+    shade = "disputed" if bar.disputed else "attested"
+    if not _known(bar.start) and not _known(bar.end):
+        return element(
+            "line",
+            x1=left,
+            y1=y,
+            x2=right,
+            y2=y,
+            stroke=colour,
+            stroke_width=1.4,
+            stroke_dasharray="2 6",
+            class_=f"possible {shade}",
+        )
+    return element(
+        "rect",
+        x=left,
+        y=y - BAR / 2,
+        width=max(3.0, right - left),
+        height=BAR,
+        rx=3,
+        fill="none" if bar.implied else "url(#hatch)",
+        stroke=colour,
+        stroke_width=1.2,
+        stroke_dasharray="5 3" if bar.implied else None,
+        class_=f"possible {shade}",
+    )
 
 
 def _side(day: int, axis: _Axis, way: int) -> float:

@@ -89,6 +89,7 @@ def as_batch(story: Story) -> Batch:
         texts=tuple(evidence.texts.values()),
         subjects=tuple(evidence.subjects.values()),
         claims=tuple(evidence.claims.values()),
+        readings=evidence.readings,
         judgements=evidence.judgements,
         decisions=evidence.decisions,
     )

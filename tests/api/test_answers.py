@@ -81,9 +81,7 @@ def test_who_was_held_together_counts_days_between_two_bounds(client: TestClient
 def test_every_answer_is_also_a_table_with_the_same_number_of_rows(client: TestClient):
     i = ids(client)
     expected = {
-        f"people/{i.hai}": len(
-            client.get(f"/api/v1/people/{i.hai}").json()["itinerary"]["stays"]
-        ),
+        f"people/{i.hai}": len(client.get(f"/api/v1/people/{i.hai}").json()["itinerary"]["stays"]),
         f"codetention?person={i.hai}": 1,
         "documents": 3,
         "facilities": 3,

@@ -1,0 +1,139 @@
+"""Every page in a real browser: nothing from outside, nothing refused, nothing inaccessible."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.api.browser import Watched, chromium, listening
+from tests.api.served import addresses
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def base(home: SimpleNamespace) -> Iterator[str]:
+    with listening(home.app) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def pages(home: SimpleNamespace) -> dict[str, str]:
+    return addresses(home.client)
+
+
+def test_no_page_asks_outside_or_is_refused_anything(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    with chromium(tmp_path) as context:
+        watched = Watched(context, base)
+        for language in ("en", "uk", "ru"):
+            for address in pages.values():
+                watched.open(f"/{language}/{address}")
+        watched.open("/api/v1/reference")
+    assert watched.outside == []
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(("theme", "first", "every"), [("light", 0, 1), ("dark", 1, 3)])
+def test_axe_finds_nothing(  # each page in one of the languages, in turn
+    base: str, pages: dict[str, str], tmp_path: Path, theme: str, first: int, every: int
+):
+    found = {}
+    with chromium(tmp_path, bypass_csp=True, color_scheme=theme) as context:
+        page = context.new_page()
+        for i, (name, address) in list(enumerate(pages.items()))[first::every]:
+            language = ("en", "uk", "ru")[i % 3]
+            page.goto(f"{base}/{language}/{address}")
+            result = Axe().run(page)
+            if result.violations_count:
+                found[f"{language} {name}"] = [
+                    (v["id"], v["nodes"][0]["html"][:200]) for v in result.response["violations"]
+                ]
+    assert found == {}
+
+
+def test_without_scripts_the_pictures_and_tables_are_there(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    with chromium(tmp_path, java_script_enabled=False) as context:
+        page = context.new_page()
+        for name, picture in (
+            ("person", "svg.strip"),
+            ("facility", "svg.strip"),
+            ("travelled", "svg.ladder"),
+            ("reachable", "svg.ladder"),
+            ("network", "svg.network"),
+            ("around", "svg.network"),
+        ):
+            page.goto(f"{base}/en/{pages[name]}")
+            assert page.locator(picture).count() >= 1, name
+            assert page.locator("tbody tr").count() >= 1, name
+
+
+def test_a_statement_leads_to_its_passage_with_one_click(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    with chromium(tmp_path) as context:
+        page = context.new_page()
+        for name in ("person", "summary of a person", "travelled", "facility"):
+            page.goto(f"{base}/en/{pages[name]}")
+            page.locator("main a.note[href*='#c-']").first.click()
+            assert "/documents/" in page.url
+            anchor = page.url.split("#")[1]
+            place = page.locator(f"[id='{anchor}']")
+            assert place.count() == 1
+            box = place.bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] <= page.viewport_size["height"]
+
+
+def test_names_typed_into_a_form_do_not_stay_in_the_address(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    with chromium(tmp_path) as context:
+        page = context.new_page()
+        page.goto(f"{base}/en/paths")
+        page.fill("#f-from", "Taganrog SIZO-2")
+        page.fill("#f-to", "Mordovia IK-10")
+        page.click("main form button")
+        assert "Taganrog" not in page.url
+        assert page.locator("svg.ladder").count() == 2
+
+
+def test_the_first_tab_skips_to_the_content(base: str, pages: dict[str, str], tmp_path: Path):
+    with chromium(tmp_path) as context:
+        page = context.new_page()
+        page.goto(f"{base}/en/{pages['person']}")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_file_to_take_along_draws_and_asks_nobody(
+    home: SimpleNamespace, pages: dict[str, str], tmp_path: Path
+):
+    file = tmp_path / "network.html"
+    file.write_bytes(home.client.get("/api/v1/export/network.html?people=true").content)
+    with chromium(tmp_path / "profile") as context:
+        watched = Watched(context, f"file://{file}")
+        page = watched.open("")
+        page.wait_for_selector("canvas")
+        drawn = page.evaluate(
+            """() => { const c = document.querySelector("canvas");
+            return c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some(v => v) }"""
+        )
+        assert drawn
+        where = page.evaluate(
+            "() => { const id = network.nodes[0].id; const at = drawn.getPosition(id);"
+            " return drawn.canvasToDOM(at) }"
+        )
+        box = page.locator("#network").bounding_box()
+        page.mouse.click(box["x"] + where["x"], box["y"] + where["y"])
+        page.wait_for_selector("#passages blockquote")
+        assert page.locator("tbody blockquote").count() > 5
+    assert watched.outside == []
+    assert watched.complaints == []

@@ -71,6 +71,8 @@ def _cells(formulas: Any, values: Any) -> Iterator[tuple[int, list[tuple[str, st
         formulas.iter_rows(values_only=True), values.iter_rows(values_only=True), fillvalue=()
     )
     for number, (written, given) in enumerate(pairs, 1):
+        if not written and not given:
+            continue  # a number without a row: the file may jump to its last one
         seen += len(written)
         if seen > limits.CELLS:
             raise ParseRefused(Code.TOO_MANY_ROWS, row=number, expected=f"<= {limits.CELLS} cells")

@@ -1,0 +1,303 @@
+"""Six texts and a spreadsheet that no rule has seen: how much of them is read, and how rightly.
+
+    python bench/unseen.py [--all] [--home FOLDER]
+
+Takes the files of bench/unseen into a fresh home by the command line, as a user does, then reads
+the claims out of the record and holds them against the gold beside each text. A claim of several
+people counts once for each. *Lenient*: property, a person and the places named agree, dates do
+not exclude each other, and what is denied or planned is not asserted. *Strict*: besides, every
+role that the sentence fills is filled and the date is as narrow as the words. `--all` prints each
+claim that is missed or wrong: for the reader of the result, not for tuning.
+"""
+
+import argparse
+import difflib
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import yaml
+from unseen.told import PLACES, Told, alike, fits, gold_of, same_person, same_sentence, swapped
+
+from api.settings import from_environment
+from api.wiring import Workspace, open_workspace
+from graph.claim import Claim, Kind, Subject
+from graph.period import UNDATED, Period, calendar_date
+
+HERE = Path(__file__).resolve().parent / "unseen"
+LISTS = HERE.parents[1] / "ingest" / "lists"
+COMMAND = str(Path(sys.executable).with_name("whereabouts"))
+PROPERTIES = (
+    "moved",
+    "held_at",
+    "captured",
+    "exchanged",
+    "released",
+    "died",
+    "charged",
+    "tried",
+    "sentenced",
+)
+PRECISION_GOAL, RECALL_GOAL = 0.9, 0.5
+
+
+@dataclass(kw_only=True)
+class Score:
+    """Counts of one property."""
+
+    gold: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    said: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+
+
+def said_in(workspace: Workspace, document: str) -> Iterator[Told]:
+    """The claims that the reading of one text gave, one for each person."""
+    evidence, knowledge = workspace.record.evidence(), workspace.knowledge()
+    digest = sha256((HERE / document).read_bytes()).hexdigest()
+
+    def words(subject: str) -> str:
+        at = evidence.subjects[subject].passage
+        return " ".join(workspace.record.text(at.text).content[at.start : at.end].split())
+
+    joined: dict[str, set[str]] = defaultdict(set)
+    for subject in evidence.subjects.values():
+        if subject.document == digest and subject.id in knowledge.entity_of:
+            joined[knowledge.entity_of[subject.id]].add(words(subject.id))
+
+    def all_words(subject: str) -> tuple[str, ...]:
+        return (words(subject), *sorted(joined[knowledge.entity_of.get(subject, "")]))
+
+    for claim in evidence.claims.values():
+        if evidence.texts[claim.passage.text].document != digest:
+            continue
+        if claim.property in PROPERTIES:
+            passage = workspace.record.text(claim.passage.text)
+            quote = " ".join(passage.content[claim.passage.start : claim.passage.end].split())
+            first, last = _days(claim.period)
+            places = {r: _merged(all_words(s) for s in claim.all_in_role(r)) for r in PLACES}
+            for who in claim.all_in_role("who") or ("",):
+                yield Told(
+                    document=document,
+                    property=claim.property,
+                    who=(words(who),) if who else (),
+                    names=all_words(who)[1:] if who else (),
+                    places={r: w for r, w in places.items() if w},
+                    first=first,
+                    last=last,
+                    polarity=claim.polarity.value,
+                    quote=quote,
+                )
+
+
+def _merged(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w for words in several for w in words))
+
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    if (period.start, period.end) == (UNDATED.start, UNDATED.end):
+        return None, None
+    return calendar_date(period.start.lo), calendar_date(period.end.hi)
+
+
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """One command of the real program, on that home."""
+    environment = os.environ | {"WHEREABOUTS_HOME": str(home), "WHEREABOUTS_LANGUAGE": "en"}
+    return subprocess.run(  # what it says is part of the result
+        (COMMAND, *words), env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def take_in(home: Path, folder: Path) -> None:
+    """Copy texts, table, sidecars and the corrected mapping to a folder, and ingest it."""
+    for file in sorted(HERE.iterdir()):
+        if file.name.startswith("u-") and (not _is_gold(file)):
+            copyfile(file, folder / file.name)
+    for paths in ((str(LISTS),), (str(folder),)):
+        done = run(home, "ingest", *paths)
+        print(done.stdout.strip()[-1500:])
+        if done.returncode:
+            print(f"ingest ended with {done.returncode}: {done.stderr.strip()[-1500:]}")
+
+
+def _is_gold(file: Path) -> bool:
+    return file.suffix == ".yaml" and not file.name.endswith((".source.yaml", ".mapping.yaml"))
+
+
+def draft_effort(home: Path) -> None:
+    """How far the mapping that a user ends with is from the draft."""
+    table = HERE / "u-uk-03-oblik.xlsx"
+    draft = run(home, "mapping", str(table)).stdout.splitlines()
+    final = (HERE / f"{table.name}.mapping.yaml").read_text("utf-8").splitlines()
+    change = [x for x in difflib.ndiff(draft, final) if x[:1] in "+-"]
+    taken, added = (sum(x.startswith(s) for x in change) for s in "-+")
+    print(f"mapping: draft of {len(draft)} lines; corrected by taking {taken}, adding {added}")
+
+
+def documents() -> list[str]:
+    """The six texts."""
+    return sorted(
+        f.name
+        for f in HERE.iterdir()
+        if f.suffix in {".txt", ".md", ".docx", ".html"} and f.name.startswith("u-")
+    )
+
+
+def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
+    """Hold every text against its gold; prints what went wrong if asked."""
+    scores: dict[str, Score] = {p: Score() for p in PROPERTIES}
+    swaps = polarity = misnamed = 0
+    for document in documents():
+        gold, said = list(gold_of(document)), list(said_in(workspace, document))
+        for one in gold:
+            if not one.optional:
+                score = scores[one.property]
+                score.gold += 1
+                for how, strict in (("lenient", False), ("strict", True)):
+                    hit = any(fits(one, s, strict=strict) for s in said)
+                    score.found[how] += hit
+                    if show and not hit and not strict:
+                        print(f"  missed {document} {one.property} {one.who[0]}: {one.quote}")
+        for one in said:
+            score = scores[one.property]
+            score.said += 1
+            for how, strict in (("lenient", False), ("strict", True)):
+                hit = any(fits(g, one, strict=strict) for g in gold)
+                score.right[how] += hit
+                if show and not hit and not strict:
+                    places = {r: w[0] for r, w in one.places.items()}
+                    told = f"{one.polarity} {one.who} {places} {one.first}..{one.last}"
+                    print(f"  wrong  {document} {one.property} {told}: {one.quote}")
+            swaps += any(swapped(g, one) for g in gold)
+            same = [
+                g
+                for g in gold
+                if g.property == one.property and same_person(g, one) and same_sentence(g, one)
+            ]
+            polarity += bool(same) and all(g.polarity != one.polarity for g in same)
+            misnamed += _misnamed(one, gold)
+    print(
+        f"from and to swapped: {swaps}; polarity wrong: {polarity}; pronoun or short name "
+        f"joined to somebody else: {misnamed}"
+    )
+    return scores
+
+
+def _misnamed(said: Told, gold: Sequence[Told]) -> bool:
+    """Whether the words fit a claim of the gold, and the names joined to them fit none of it."""
+    fitting = [g for g in gold if fits(g, said, strict=False) and alike(g.who, said.who)]
+    named = [n for n in said.names if " " in n]
+    return bool(fitting and named) and not any(
+        alike(g.who, said.names) and any(alike(g.who, (n,)) for n in named) for g in fitting
+    )
+
+
+def links(workspace: Workspace) -> None:
+    """Facilities in the roles of claims: linked rightly, left open, linked wrongly."""
+    evidence, knowledge = workspace.record.evidence(), workspace.knowledge()
+    listing = sha256((LISTS / "facilities.csv").read_bytes()).hexdigest()
+    row_of: dict[str, set[str]] = defaultdict(set)
+    for subject in evidence.subjects.values():
+        if subject.document == listing and subject.kind is Kind.FACILITY:
+            at = subject.passage
+            line = workspace.record.text(at.text).content[at.start : at.end]
+            row_of[knowledge.entity_of.get(subject.id, "")].add(line)
+    wanted = yaml.safe_load((HERE / "links.yaml").read_text("utf-8"))
+    counts: Counter[str] = Counter()
+    for document in documents():
+        digest = sha256((HERE / document).read_bytes()).hexdigest()
+        for named in _places_said(evidence.claims.values(), evidence.subjects, digest):
+            at = evidence.subjects[named].passage
+            words = workspace.record.text(at.text).content[at.start : at.end]
+            meant = [e for e in wanted[document] if alike(e["words"], (words,))]
+            rows = row_of.get(knowledge.entity_of.get(named, ""), set())
+            counts[_verdict(meant, rows)] += 1
+            if _verdict(meant, rows) in {"wrong", "not expected"}:
+                print(f"  link {document}: {words!r} -> {[r[:40] for r in rows]}")
+    print("facility links:", ", ".join(f"{k} {n}" for k, n in sorted(counts.items())))
+
+
+def _places_said(claims: Iterable[Claim], subjects: Mapping[str, Subject], digest: str) -> set[str]:
+    return {
+        s
+        for c in claims
+        for role, s in c.roles
+        if role in {"from", "to", "at", "via"}
+        and subjects[s].document == digest
+        and subjects[s].kind is Kind.FACILITY
+    }
+
+
+def _verdict(meant: Sequence[dict[str, Any]], rows: set[str]) -> str:
+    if not rows:
+        return "left open" if not meant or any(e.get("open") for e in meant) else "left open, known"
+    if not meant:
+        return "not expected"
+    ids = {str(e["id"]) for e in meant}
+    return "right" if any(i in r for i in ids for r in rows) and len(rows) == 1 else "wrong"
+
+
+def table(scores: dict[str, Score]) -> bool:
+    """Print precision and recall of each kind; whether the goals are met by all."""
+    print(f"{'':10} {'gold':>4} {'said':>4}  lenient P    R   strict P    R")
+    met = True
+    for name, score in scores.items():
+        cells = [
+            f"{score.right[how] / score.said:5.2f}" if score.said else "    -"
+            for how in ("lenient", "strict")
+        ]
+        recalls = [score.found[how] / score.gold for how in ("lenient", "strict")]
+        print(
+            f"{name:10} {score.gold:4} {score.said:4}      {cells[0]} {recalls[0]:5.2f}"
+            f"     {cells[1]} {recalls[1]:5.2f}"
+        )
+        precise = not score.said or score.right["lenient"] / score.said >= PRECISION_GOAL
+        met = met and precise and recalls[0] >= RECALL_GOAL
+    return met
+
+
+def ask(home: Path) -> bool:
+    """Put the three questions by the command line; whether each answer holds what it must."""
+    whole = True
+    for question in yaml.safe_load((HERE / "answers.yaml").read_text("utf-8")).values():
+        answer = run(home, "ask", *question["ask"])
+        lacking = [w for w in question["looks_for"] if w not in answer.stdout]
+        whole = whole and not lacking
+        print(f"-- ask {' '.join(question['ask'])}: lacks {lacking or 'nothing'}")
+        print((answer.stdout or answer.stderr).strip()[:3000])
+    return whole
+
+
+def main() -> int:
+    """Measure and print; 1 when a goal is missed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--home", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        home = options.home or Path(scratch) / "home"
+        folder = Path(scratch) / "files"
+        folder.mkdir()
+        draft_effort(home)
+        take_in(home, folder)
+        settings = from_environment(os.environ | {"WHEREABOUTS_HOME": str(home)})
+        with open_workspace(settings) as workspace:
+            scores = measure(workspace, show=options.all)
+            links(workspace)
+        met = table(scores)
+        answered = ask(home)
+    print(f"goals: {'met' if met else 'missed'}; questions: {'met' if answered else 'missed'}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -99,7 +99,7 @@ def shared_stay(
     `people` are those meant, where a stay is that of a group.
     """
     one, other = (histories(knowledge, who) for who in people or (mine.who, theirs.who))
-    pairs = list(_pairs(one, other, mine.id, theirs.id, window))
+    pairs = list(_pairs(one, other, (mine.id, theirs.id)))
     days = [_days(network, a, b, window) for network, a, b in pairs]
     least = min((d.least for d in days), default=0)
     if all(d.most == 0 for d in days):
@@ -109,7 +109,7 @@ def shared_stay(
     if not (one.consistent and other.consistent):
         certainty = Certainty.CONTRADICTORY
     elif not all(w.complete for w in (one, other)):
-        certainty = certainty if least > 0 and one.proven and other.proven else None
+        certainty = _settled(one, other, days, (mine.id, theirs.id), window)
     return SharedStay(
         facility=mine.at,
         stays=(mine.id, theirs.id),
@@ -121,19 +121,37 @@ def shared_stay(
     )
 
 
+def _settled(
+    one: Histories,
+    other: Histories,
+    days: Sequence[DayCount],
+    stays: tuple[str, str],
+    window: Range | None,
+) -> Certainty | None:
+    """The certainty where not every order was followed, if what was followed settles it."""
+    if not (one.proven and other.proven):
+        return None
+    if all(d.least > 0 for d in days):
+        return Certainty.CERTAIN
+    true = [_days(n, a, b, window) for n, a, b in _pairs(one, other, stays, followed=True)]
+    both = any(d.most != 0 for d in true) and any(d.least == 0 for d in true)
+    return Certainty.POSSIBLE if both else None
+
+
 def _pairs(
-    one: Histories, other: Histories, mine: str, theirs: str, window: Range | None
+    one: Histories, other: Histories, stays: tuple[str, str], *, followed: bool = False
 ) -> Iterable[tuple[Network, _Nodes, _Nodes]]:
     """Networks that hold both stays: one component, or every two of two independent ones."""
+    mine, theirs = stays
     here = one.start[mine], one.end[mine]
     if one is other or theirs in one.start:
         there = one.start[theirs], one.end[theirs]
-        for network in one.widest:
+        for network in one.networks if followed else one.widest:
             yield network, here, there
         return
     there = other.start[theirs], other.end[theirs]
-    for a in _projected(one.widest, here):
-        for b in _projected(other.widest, there):
+    for a in _projected(one.networks if followed else one.widest, here):
+        for b in _projected(other.networks if followed else other.widest, there):
             yield a.beside(b), (1, 2), (3, 4)
 
 

@@ -107,15 +107,19 @@ def chain_value(chain: Sequence[Hop], asked: Asked) -> tuple[Certainty | None, C
         return Certainty.CONTRADICTORY, found
     if all(w.complete for w in components):
         return found, None
-    proven = all(w.proven for w in components)
-    return (found if proven and found is not Certainty.POSSIBLE else None), None
+    if not all(w.proven for w in components):
+        return None, None
+    if found is Certainty.POSSIBLE:  # among more than all worlds: is it so among some true ones?
+        followed = _value(chain, asked, followed=True)
+        found = followed if followed is Certainty.POSSIBLE else None
+    return found, None
 
 
-def _value(chain: Sequence[Hop], asked: Asked) -> Certainty | None:
+def _value(chain: Sequence[Hop], asked: Asked, *, followed: bool = False) -> Certainty | None:
     parts: dict[int, list[Hop]] = {}
     for hop in chain:
         parts.setdefault(id(hop.worlds), []).append(hop)
-    projected = [_projections(hops) for hops in parts.values()]
+    projected = [_projections(hops, followed=followed) for hops in parts.values()]
     total = 1
     for networks in projected:
         total *= len(networks)
@@ -153,10 +157,11 @@ def _conditions(
     return wanted
 
 
-def _projections(several: Sequence[Hop]) -> list[Network]:
+def _projections(several: Sequence[Hop], *, followed: bool) -> list[Network]:
     kept = [EPOCH, *(n for hop in several for n in (hop.departure, hop.arrival))]
     found: dict[tuple[int, ...], Network] = {}
-    for network in several[0].worlds.widest:
+    worlds = several[0].worlds
+    for network in worlds.networks if followed else worlds.widest:
         small = network.only(kept)
         found.setdefault(tuple(b for row in small.bound for b in row), small)
     return list(found.values())

@@ -1,5 +1,7 @@
 """What can be said of a person, in order of time, and what cannot."""
 
+from itertools import pairwise
+
 from graph.answer.company import CodetentionAnswer
 from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
 from graph.answer.summary import NotKnown, Sentence, Summary
@@ -54,8 +56,12 @@ def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) 
 
 
 def _way(way: Itinerary) -> list[Sentence]:
-    """Stays in order; after each the steps that lead on from it."""
+    """Stays in order, after each what leads on from it; orders that are open are told as not known.
+
+    "Later documented" is said of stays next to each other whose order is certain, no more.
+    """
     found = []
+    following = dict(pairwise(p.stay.id for p in way.presences))
     for there in way.presences:
         if there.stay.kind is HopKind.ATTESTED:
             found.append(_held(way.person, there))
@@ -63,7 +69,10 @@ def _way(way: Itinerary) -> list[Sentence]:
             _step(way.person, step)
             for step in way.steps
             if step.earlier == there.stay.id
-            and (step.kind is HopKind.ATTESTED or step.adjacent is not None)
+            and (
+                step.kind is HopKind.ATTESTED
+                or (step.order is Certainty.CERTAIN and step.later == following.get(step.earlier))
+            )
         ]
     return found + [_move(way.person, move) for move in way.unplaced]
 
@@ -83,11 +92,10 @@ def _held(who: str, there: Presence) -> Sentence:
 
 def _step(who: str, step: Step) -> Sentence:
     template = "person.moved" if step.kind is HopKind.ATTESTED else "person.later_documented"
-    certainty = step.order if step.kind is HopKind.ATTESTED else step.adjacent
     return sentence(
         template,
         step.support,
-        certainty=certainty,
+        certainty=step.order,
         who=("entity", who),
         origin=("entity", step.origin),
         destination=("entity", step.destination),
@@ -174,14 +182,11 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         if step.kind is HopKind.INFERRED and step.adjacent is Certainty.CERTAIN
     ]
     at = {p.stay.id: p.stay.at for p in way.presences}
+    open_orders = dict.fromkeys(tuple(sorted(at[s] for s in pair.stays)) for pair in way.undecided)
     found += [
-        not_known(
-            "person.order",
-            who=who,
-            one=("entity", at[pair.stays[0]]),
-            other=("entity", at[pair.stays[1]]),
-        )
-        for pair in way.undecided
+        not_known("person.order", who=who, one=("entity", one), other=("entity", other))
+        for one, other in open_orders
+        if one != other
     ]
     closed = any(c.certainty is Certainty.CERTAIN for c in answer.closings)
     found += [

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
+from graph.answer.history import (
+    Itinerary,
+    LastDocumented,
+    PersonAnswer,
+    Presence,
+    Step,
+    UndecidedOrder,
+)
 from graph.answer.summary import NotKnown, Slot
 from graph.entity import Attribute
 from graph.event import Bounds, Contradiction, Event, HopKind, OneOf, Transfer
@@ -63,11 +70,19 @@ def attributes(sheet: Sheet, stated: Sequence[Attribute], *, title: str) -> None
     )
 
 
-def steps(sheet: Sheet, presences: Sequence[Presence], taken: Iterable[Step]) -> None:
-    """Stays, each with the steps that lead on from it."""
+def steps(
+    sheet: Sheet,
+    presences: Sequence[Presence],
+    taken: Iterable[Step],
+    *,
+    undecided: Iterable[UndecidedOrder] = (),
+) -> None:
+    """Stays, each with the steps that lead on from it; of two in open order none is next."""
+    open_order = {frozenset(pair.stays) for pair in undecided}
     onward: dict[str, list[Step]] = {}
-    for step in taken:  # where the order is open nothing is said to be next
-        if step.kind is HopKind.INFERRED and step.adjacent is None:
+    for step in taken:
+        pair = frozenset((step.earlier, step.later))
+        if step.kind is HopKind.INFERRED and (step.adjacent is None or pair in open_order):
             continue
         onward.setdefault(step.earlier, []).append(step)
     for at, presence in enumerate(presences, 1):
@@ -142,7 +157,7 @@ def _history(sheet: Sheet, answer: Itinerary) -> None:
         left_out = (sheet.names.happening(i) for pair in answer.dropped for i in pair)
         said = {happening(sheet.words, t, sheet.names) for t in left_out if t is not None}
         sheet.line(sheet.t("text.inconsistent", it="; ".join(sorted(said))))
-    steps(sheet, answer.presences, answer.steps)
+    steps(sheet, answer.presences, answer.steps, undecided=answer.undecided)
     at = {p.stay.id: p.stay.at for p in answer.presences}
     for pair in answer.undecided:
         one, other = (sheet.name(at.get(stay)) for stay in pair.stays)

@@ -16,6 +16,7 @@ from graph.answer.path import (
     Traveller,
 )
 from graph.answer.terms import DayCount
+from graph.event import HopKind, Stay
 from visual.text.history import steps
 from visual.text.sheet import MOST_ROWS, Sheet
 
@@ -90,7 +91,7 @@ def _traveller(sheet: Sheet, found: Traveller) -> None:
         steps(sheet, route.presences, route.steps)
         if route.maybe_between:
             stays = (sheet.names.happening(s) for s in route.maybe_between)
-            at = {sheet.name(s.at) for s in stays if s is not None and hasattr(s, "at")}
+            at = {sheet.name(s.at) for s in stays if isinstance(s, Stay)}
             sheet.line(sheet.t("travelled.maybe_between", it=", ".join(sorted(at))))
 
 
@@ -115,7 +116,11 @@ def _chain(sheet: Sheet, chain: Chain) -> None:
 
 def _connection(sheet: Sheet, link: Connection) -> str:
     who = sheet.t("text.nobody_named") if link.who is None else sheet.name(link.who)
-    when = sheet.words.move(link.departure, link.arrival)
+    if link.kind is HopKind.ATTESTED:
+        when = sheet.words.move(link.departure, link.arrival)
+    else:  # two stays in order, and nobody tells of anything between them
+        ends_on, seen = (sheet.words.when(d) for d in (link.departure, link.arrival))
+        when = sheet.t("reachable.inferred", departure=ends_on, arrival=seen)
     kind = sheet.words.code("hop_kind", link.kind)
     ends = f"{sheet.name(link.origin)} → {sheet.name(link.destination)}"
     return f"{ends}: {who}; {when}; {kind}; {sheet.mark(link.support)}"

@@ -154,6 +154,6 @@ class Sheet:
         title = first.title or self.t("text.untitled")
         said = [title, *([publisher] if publisher else []), where, *sorted(how)]
         self.line(f"[{number}] {' · '.join(said)}")
-        self.line(self.t("quoted", it=first.quote), indent=6)
+        self.line(self.t("part.quoted", it=first.quote), indent=6)
         ids = ", ".join(self.names.outward(c.claim) for c in told)
         self.line(self.t("text.claims", it=ids), indent=6)

@@ -159,7 +159,7 @@ class Filling:
 
     def _text(self, slot: Slot) -> None:
         if isinstance(slot.value, tuple):
-            quoted = (self.words.t("quoted", it=inner_quotes(v)) for v in slot.value)
+            quoted = (self.words.t("part.quoted", it=inner_quotes(v)) for v in slot.value)
             self.fields[slot.name] = self.words.listed(list(quoted), most=MOST_NAMED)
         elif slot.name not in OF_THE_SOURCE:
             said = self.words.value(slot.name, str(slot.value))

@@ -21,6 +21,7 @@ from tests.graph.questions.random_worlds import horizon, part, worlds_of
 
 Held = Callable[[World], bool]
 MOST_CHAIN = 3
+CUT_SHORT = False  # set by the test that follows few orders: then "not determined" is an answer
 
 
 def agrees(knowledge: Knowledge) -> bool:
@@ -88,7 +89,10 @@ def presences(knowledge: Knowledge, found: list[World]) -> None:
         for there in itinerary(knowledge, person).presences:
             for side, days in (("start", there.start), ("end", there.end)):
                 seen = {w[side, there.stay.id] for w in found}
-                assert (max(days.lo, first), min(days.hi, last)) == (min(seen), max(seen))
+                low, high = max(days.lo, first), min(days.hi, last)
+                assert low <= min(seen)
+                assert high >= max(seen)
+                assert CUT_SHORT or (low, high) == (min(seen), max(seen))
 
 
 def codetention(knowledge: Knowledge, found: list[World]) -> None:
@@ -105,9 +109,12 @@ def codetention(knowledge: Knowledge, found: list[World]) -> None:
                 assert max(days) == 0
                 continue
             _same(said.certainty, value(d > 0 for d in days))
-            assert said.days.least == min(days)
+            assert said.days.least == min(days) or CUT_SHORT
+            assert said.days.least <= min(days)
             ends = {w[side, s] for w in found for side in ("start", "end") for s in (x.id, y.id)}
-            if said.days.most is None:
+            if CUT_SHORT:
+                assert said.days.most is None or said.days.most >= max(days)
+            elif said.days.most is None:
                 assert {first, last} & ends
             elif not {first, last} & ends:
                 assert said.days.most == max(days)
@@ -218,10 +225,13 @@ def chains(knowledge: Knowledge, found: list[World]) -> None:
         expected = {}
         for chain in simple:
             held = _value(found, lambda w, c=chain, a=asked: _in_time(knowledge, w, c, a))
-            assert chain_value(chain, asked) == (held, None)
+            _same(chain_value(chain, asked)[0], held)
             if held is not Certainty.IMPOSSIBLE:
                 expected[tuple(h.id for h in chain)] = held
-        assert _reached(knowledge, every, asked) == expected
+        said = _reached(knowledge, every, asked)
+        assert expected.keys() <= said.keys()
+        for hop_ids, certainty in said.items():
+            _same(certainty, expected.get(hop_ids, Certainty.IMPOSSIBLE))
 
 
 def _reached(
@@ -260,8 +270,8 @@ def _middle(first: int, last: int) -> Range:
 
 
 def _same(said: Certainty | None, held: Certainty) -> None:
-    assert said is not None, "so small a history has to be determined"
-    assert said == held
+    assert said is not None or CUT_SHORT, "so small a history has to be determined"
+    assert said in {held, None}
 
 
 def _value(found: list[World], held: Held) -> Certainty:

@@ -139,7 +139,7 @@ def _shared(a: str, b: str) -> bool:
 
 
 def _differs(made: Document, found: Claim, claim: Gold) -> list[str]:
-    roles = claim["roles"]
+    roles = claim.get("roles", {})
     out = [] if _who(made, found, claim) else ["who"]
     for name in ENDS:
         subject = found.role(name)
@@ -291,13 +291,11 @@ def main() -> None:
     total = Score()
     by_language: dict[str, Score] = defaultdict(Score)
     for path in sorted(folder.glob("*.yaml")):
-        if path.name.endswith(".source.yaml") or path.name == "answers.yaml":
+        if path.name.endswith(".source.yaml"):
             continue
-        if yaml.safe_load(path.read_text(encoding="utf-8"))["document"].rsplit(".")[-1] not in (
-            "txt",
-            "md",
-        ):
-            continue
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if Path(gold.get("document", "")).suffix not in (".txt", ".md"):
+            continue  # what needs a parser is measured where parsers are
         made = load(path, index, rows)
         measure(made, total)
         measure(

@@ -50,6 +50,11 @@ class Writer:
         self.subjects.setdefault(subject.id, subject)
         return subject.id
 
+    def has(self, kind: Kind, start: int, end: int) -> bool:
+        """Whether something was said of that subject."""
+        passage = self.passage(start, end)
+        return self.scribe.mention(kind, self.document, passage).id in self.subjects
+
     def passage(self, start: int, end: int) -> Passage:
         """A passage of this text."""
         return Passage(text=self.text, start=start, end=end)

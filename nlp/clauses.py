@@ -35,6 +35,7 @@ class Trigger:
     property: str
     mode: Mode
     strong: bool
+    sighting: bool = False  # "saw", which is no act of a jailer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,14 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
             if not found.held.holds(match.start()):
                 end = match.start() + len(match.group().rstrip())
                 hits.append(
-                    Trigger(start=match.start(), end=end, property=name, mode=mode, strong=strong)
+                    Trigger(
+                        start=match.start(),
+                        end=end,
+                        property=name,
+                        mode=mode,
+                        strong=strong,
+                        sighting=bool(_SIGHTING.match(match.group())),
+                    )
                 )
     hits.sort(key=lambda t: (t.start, -t.end, PROPERTIES.index(t.property), not t.strong))
     out: list[Trigger] = []
@@ -89,7 +97,9 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
 def _worthy(own: list[Trigger]) -> list[Trigger]:
     """A weak verb of rest ("was") counts only where nothing stronger is said."""
     firm = [t for t in own if t.strong or t.property != "held_at"]
-    return firm or own[:1]
+    if not firm:
+        return own[:1]
+    return [t for t in own if t in firm or (t.mode == "object" and not t.sighting)]
 
 
 @cache
@@ -162,6 +172,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 
 

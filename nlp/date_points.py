@@ -129,7 +129,8 @@ def _worded(language: str) -> re.Pattern[str]:
     parts = "|".join(f"(?P<{p}>{words[f'dates.{p}']})" for p in _PARTS)
     suffix, mark = words["dates.day_suffix"], words["dates.year"]
     year = rf"(?P<y>(?:19|20)\d\d)(?![\d])(?:-?(?:го|му|м))?(?:{mark or '(?!x)x'})?"
-    days = rf"(?:(?:(?P<d1>\d{{1,2}}){suffix}\s?(?:-|–|—|по|до|to|and|та|і|и)\s?)?(?P<d>\d{{1,2}}){suffix}\s)?"
+    ordinals = "|".join(words["dates.days"]) or "(?!x)x"
+    days = rf"(?:(?P<dw>{ordinals})\s|(?:(?P<d1>\d{{1,2}}){suffix}\s?(?:-|–|—|по|до|to|and|та|і|и)\s?)?(?P<d>\d{{1,2}}){suffix}\s)?"
     after = (
         r"(?:\s(?P<e>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?(?P<e2>\d{1,2})(?:st|nd|rd|th)?)?"
         r"(?![\d:]|\s(?:people|men|prisoners|years)))?"
@@ -196,6 +197,8 @@ def _month_point(match: re.Match[str], page: Paragraph, part: str, month: int) -
     groups = match.groupdict()
     start, end = match.span()
     day, last_day = groups["d"], None
+    if groups["dw"]:
+        day = str(page.words["dates.days"][groups["dw"]])
     if groups["d1"]:
         day, last_day = groups["d1"], groups["d"]
     if groups.get("e") and day is None:

@@ -35,6 +35,7 @@ class _Core:
     end: int
     abbreviation: str = ""
     cases: frozenset[Case] = frozenset()
+    own: bool = False  # a proper name that needs no type word
 
 
 def facilities(page: Paragraph) -> list[Mention]:
@@ -62,6 +63,7 @@ def _cores(page: Paragraph) -> list[_Core]:
         for m in heads.finditer(page.low)
     ]
     found += [_Core(m.start(), m.end(), m.group("abbr")) for m in capitals.finditer(page.text)]
+    found += [_Core(m.start(), m.end(), own=True) for m in _own(page.language).finditer(page.text)]
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
@@ -84,6 +86,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _cased(pattern: str) -> str:
     """A number sign may be written in capitals too."""
     return f"(?i:{pattern})"
+
+
+@cache
+def _own(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon(language)['facility.names']})(?!\w)")
 
 
 @cache
@@ -243,7 +250,7 @@ def _mention(
 ) -> Mention | None:
     words = page.text[start:end]
     name = name_of(words, page.language)
-    named = name.number is not None or bool(name.places) or bool(name.nickname)
+    named = core.own or name.number is not None or bool(name.places) or bool(name.nickname)
     cases = left if core.abbreviation else (head_and(core.cases, left))
     return Mention(
         label="facility",

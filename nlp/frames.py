@@ -6,7 +6,7 @@ from graph.period import UNDATED, Period
 from nlp.clauses import Clause, Trigger, clauses, opens_with
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
-from nlp.findings import Findings
+from nlp.findings import Findings, inside
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
 from nlp.posts import posts
@@ -50,6 +50,10 @@ def _add(
         scene.beings, scene.sentence = beings, sentence
     if roles is None:
         return
+    name = trigger.property
+    exchange = found.page.words.pattern("exchange").search(found.page.low, *sentence)
+    if name == "released" and exchange:
+        name = "exchanged"
     dated = when(found, sentence, parts, clause)
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
@@ -60,12 +64,12 @@ def _add(
     ]
     start, end = scene.span(*_bounds(found, clause))
     base = Frame(
-        property=trigger.property,
+        property=name,
         start=start,
         end=end,
         sentence=scene.span(*sentence),
         trigger=scene.span(trigger.start, trigger.end),
-        rule=rule(f"frames-{trigger.property}"),
+        rule=rule(f"frames-{name}"),
         roles=(),
         details=tuple(sorted(set(details))),
         period=_period(trigger.property, dated),
@@ -110,7 +114,10 @@ def _ends(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
     )
     if trigger.property == "moved":
         hence = scene.there(clause, hence=True) if not where.origin else None
-        return replace(where, origin=(hence,)) if hence is not None else where
+        if hence is not None:
+            return replace(where, origin=(hence,))
+        there = scene.there(clause, hence=False) if not where.to else None
+        return replace(where, to=(there,)) if there is not None else where
     there = scene.there(clause, hence=False) if not where.at else None
     return replace(where, at=(there,)) if there is not None else where
 
@@ -127,11 +134,19 @@ def _roles(
     if trigger.property in _REST:
         places = [m for m in where.at if m.label == "facility" or trigger.strong]
         return [[*base, ("at", m)] for m in places] or None
+    if trigger.property == "captured" and not trigger.strong and not _seized(scene, clause, beings):
+        return None
     if trigger.property in _PLACED:
         at = where.at or (where.origin if trigger.property == "released" else ())
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
+
+
+def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
+    """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date."""
+    dated = inside(scene.found.dates, clause.start, clause.end)
+    return bool(dated) and all(m.feature("pronoun") for m in beings)
 
 
 def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles] | None:

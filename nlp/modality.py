@@ -8,6 +8,10 @@ from nlp.clauses import Clause, Trigger
 from nlp.paragraph import Paragraph
 
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
+_FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
+    r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
+    r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|звільн|доставл|переміст)\w{0,3}ть$"
+)
 _STAFF = {
     "en": ("guard", "staff", "warden", "officer"),
     "uk": ("охорон", "конвоїр", "наглядач", "персонал"),
@@ -47,12 +51,14 @@ def modality(
         polarity = Polarity.DENIED
     elif words.pattern("modality.refused").search(lead):
         polarity = Polarity.REFUSED
-    elif _before(words.pattern("modality.planned"), page, clause.start, trigger):
+    elif _before(words.pattern("modality.planned"), page, clause.start, trigger) or (
+        page.language != "en" and _FUTURE.search(page.low, trigger.start, trigger.end)
+    ):
         polarity = Polarity.PLANNED
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED
-    elif words.pattern("modality.hearsay").search(whole):
+    elif words.pattern("modality.hearsay").search(page.low, sentence[0], clause.end):
         told, depth = Told.HEARSAY, 1
     elif source_type in _OFFICIAL:
         told = Told.OFFICIAL

@@ -4,7 +4,7 @@ Pure and deterministic: the same text, description, secret and version give the 
 the same order. What a table's rows say is the business of mappings: a tabular text gives nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.claim import Claim, Subject
 from graph.document import Description, Text
@@ -58,6 +58,11 @@ def read(
     writer = Writer(scribe=scribe, document=text.document, text=text.id)
     mentions = [placed.mention for placed in book.placed]
     write_things(writer, mentions, language_of=book.languages)
+    links = _links(book, told)
+    known = {(m.start, m.end) for link in links for m in (link.a, link.b)}
+    told = [
+        frame if _resolved(frame, known) else replace(frame, conditional=True) for frame in told
+    ]
     write_frames(writer, told, language_of=book.languages)
     belongings = memberships(book, told)
     for belonging in belongings:
@@ -67,7 +72,7 @@ def read(
             writer.passage(*belonging.passage),
             roles=[("of", write_role(writer, belonging.of, book.languages))],
         )
-    judgements = _judged(writer, _links(book, told))
+    judgements = _judged(writer, [k for k in links if _written(writer, k)])
     judgements += _listed(writer, mentions, book.languages, listed)
     ours = [
         (writer.of(b.member), writer.of(b.of))
@@ -132,6 +137,21 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *facility_links(facilities),
         *_speakers(book, told),
     ]
+
+
+def _resolved(frame: Frame, known: set[tuple[int, int]]) -> bool:
+    """Whether nobody it speaks of is a *he* or *she* of whom two could be meant."""
+    return all(
+        (m.start, m.end) in known
+        for name, m in frame.roles
+        if name == "who" and m.label == "person" and m.feature("pronoun") not in (None, "i")
+    )
+
+
+def _written(writer: Writer, link: Link) -> bool:
+    """Whether both ends of a link have become subjects."""
+    ends = zip(link.kinds, (link.a, link.b), strict=True)
+    return all(writer.has(kind, m.start, m.end) for kind, m in ends)
 
 
 def _first_person(mention: Mention) -> bool:

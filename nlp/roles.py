@@ -54,12 +54,32 @@ def ends(found: Findings, clause: Clause) -> Ends:
         roles[role].append(mention)
         last = (role, mention)
     _where(found, clause, roles)
+    for name, mentions in roles.items():
+        roles[name] = _narrowed(found.page, mentions)
     return Ends(
         origin=tuple(roles["from"]),
         to=tuple(roles["to"]),
         at=tuple(roles["at"]),
         via=tuple(roles["via"]),
     )
+
+
+def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
+    """`до Таганрога, у слідчий ізолятор № 2`: the second says where in the first."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out and out[-1].label == "place" and mention.label == "facility":
+            between = page.low[out[-1].end : mention.start]
+            if _INTO.fullmatch(between):
+                out[-1] = mention
+                continue
+        out.append(mention)
+    return out
+
+
+_INTO = re.compile(
+    r",\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+)\s)?"
+)
 
 
 def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
@@ -70,7 +90,8 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     cue = _cues(page.language).get(word)
     if cue is None or cue in ("from", "to", "via"):
         if cue == "to" and not motion:
-            return None
+            put = trigger is not None and trigger.property == "held_at" and not trigger.strong
+            return "at" if put else None  # "put into", «посадили до»
         return cue
     if page.language == "en":
         return "at" if not motion else ("to" if arrives else None)

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from nlp.clauses import Clause
+from nlp.clauses import Clause, opens_with
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Frame, Mention
 from nlp.tellers import teller
 from nlp.who import attributive as _attributive
-from nlp.who import candidates, who
+from nlp.who import RELATIVE, candidates, who
 
 Lift = Callable[[Mention], Mention]
 _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
+_OBLIQUE = re.compile(r"(?:ого|его|их|ых|обох|обоих|кого)$")
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
@@ -64,6 +65,8 @@ class Scene:
         if own:
             return tuple(self.lift(m) for m in own)
         english = self.found.page.language == "en"
+        if opens_with(clause, self.found.page, RELATIVE[self.found.page.language]):
+            return ()  # of whom it is said was not understood
         if [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()
         said = self._sayer(clause, source)
@@ -107,6 +110,8 @@ class Scene:
             and not light.fullmatch(w.group())
         ]
         if trigger.mode == "object" and not _attributive(self.found, clause):
+            if any(_OBLIQUE.search(w.group()) for w in unknown if w.start() < trigger.start):
+                return False
             after = [w for w in unknown if w.start() >= trigger.end]
             return not after or after[0].start() > trigger.end + _BESIDE
         return not [w for w in unknown if w.start() < trigger.start]

@@ -78,6 +78,11 @@ _PLURAL = {
     "uk": re.compile(r"як(?:і|их)\s"),
     "ru": re.compile(r"котор(?:ые|ых)\s"),
 }
+RELATIVE = {
+    "en": re.compile(r"(?:who|whom)\s"),
+    "uk": re.compile(r"як(?:ий|а|і|ого|у|их)\s"),
+    "ru": re.compile(r"котор(?:ый|ая|ые|ого|ую|ых)\s"),
+}
 _RELATIVE = {
     "en": (re.compile(r"who\s"), re.compile(r"whom\s")),
     "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их)\s")),

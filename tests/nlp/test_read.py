@@ -67,8 +67,8 @@ TOLD = [
         {"exchanged | who=Олега Тишка | 2024-05-31"},
     ),
     (
-        "Ему предъявили обвинение по ст. 205.2 УК РФ.",
-        {"charged | who=Ему"},
+        "Ивану Морозу предъявили обвинение по ст. 205.2 УК РФ.",
+        {"charged | who=Ивану Морозу"},
     ),
     (
         "Начальник СІЗО-2 Таганрога Аркадій Зима промовчав.",
@@ -210,7 +210,9 @@ def test_a_verdict_has_court_article_code_term_and_regime() -> None:
 
 def test_an_article_without_code_has_no_code() -> None:
     (charge,) = [
-        c for c in reading("Ему предъявили обвинение по ст. 275.").claims if c.property == "charged"
+        c
+        for c in reading("Ивану Морозу предъявили обвинение по ст. 275.").claims
+        if c.property == "charged"
     ]
     assert charge.detail("code") is None
 

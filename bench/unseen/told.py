@@ -117,6 +117,9 @@ def fits(gold: Told, said: Told, *, strict: bool) -> bool:
 def same_person(gold: Told, said: Told) -> bool:
     """Whether a wording of the person is the same; a bare pronoun only in the same sentence."""
     longer = [w for w in gold.who if len(w) > SHORT or _plain(w) == "i"]
+    named = [n for n in said.names if len(n) > SHORT and n[0].isupper()]
+    if named and any(w[0].isupper() for w in longer) and not alike(longer, named):
+        return False  # a pronoun that was taken for somebody else
     if alike(longer, (*said.who, *said.names)):
         return True
     return alike(gold.who, said.who) and same_sentence(gold, said)

@@ -10,7 +10,7 @@ FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
 def as_csv(answer: BaseModel) -> str:
-    """The rows that the model names in `rows_in`, else one row; cells that a spreadsheet would run are quoted."""
+    """The rows that the model names in `rows_in`, else one row; no cell is a formula."""
     path: str | None = getattr(type(answer), "rows_in", None)
     rows = [dict(_flat(answer, ""))] if path is None else list(_rows(answer, path.split(".")))
     header = list(dict.fromkeys(name for row in rows for name in row))

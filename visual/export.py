@@ -64,8 +64,8 @@ def _graph(view: ViewGraph, name: Callable[[Node], str]) -> "nx.MultiDiGraph[str
     for edge in view.edges:
         facts = {k: _plain(v) if isinstance(v, str) else v for k, v in _facts(edge).items()}
         spell = {side: day for side, day in _spell(edge).items() if day}
-        graph.add_edge(edge.source, edge.target, key=edge.id, id=edge.id, tie=edge.tie, label=edge.tie,
-                       weight=edge.count, **facts, **spell)  # fmt: skip
+        facts |= {"id": edge.id, "tie": edge.tie, "label": edge.tie, "weight": edge.count, **spell}
+        graph.add_edge(edge.source, edge.target, key=edge.id, **facts)
     return graph
 
 

@@ -13,7 +13,7 @@ from graph.answer.place import Flow
 from graph.answer.summary import NotKnown, Sentence
 from graph.answer.terms import DayCount
 from graph.claim import Kind
-from graph.document import Text
+from graph.document import Passage, Text
 from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.knowledge import Knowledge
@@ -30,13 +30,16 @@ NAMES = ("name", "alias", "nickname", "former_name", "variant")
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One page of one state of knowledge. `notes` number the claims in order of first mention."""
+    """One page of one state of knowledge.
+
+    `notes` number passages in order of first mention, each by the first claim that cited it.
+    """
 
     knowledge: Knowledge
     uid: Callable[[str], str]
     text: Callable[[str], Text]
     lang: str
-    notes: dict[str, int] = field(default_factory=dict)
+    notes: dict[Passage, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -103,23 +106,28 @@ class Shown:
         return f"/{self.lang}/documents/{self.uid(text.document)}#c-{self.uid(claim)}"
 
     def cite(self, claims: Iterable[str]) -> Markup:
-        """Numbered notes, each leading to its passage."""
-        listed = [c for c in claims if c in self.knowledge.evidence.claims]
-        numbers = [self.notes.setdefault(claim, len(self.notes) + 1) for claim in listed]
+        """Numbered notes, one a passage, each leading to it."""
+        cited = {}
+        for claim in claims:
+            known = self.knowledge.evidence.claims.get(claim)
+            if known is not None:
+                self.notes.setdefault(known.passage, claim)
+                cited.setdefault(known.passage, claim)
+        numbers = {passage: n for n, passage in enumerate(self.notes, start=1)}
         shown = Markup("").join(
             Markup('<a class="note" href="{}" title="{}">{}</a>').format(
-                self.passage(claim), self._quoted(claim), number
+                self.passage(claim), self._quoted(claim), numbers[passage]
             )
-            for claim, number in list(zip(listed, numbers, strict=True))[:MOST_NOTES_IN_LINE]
+            for passage, claim in list(cited.items())[:MOST_NOTES_IN_LINE]
         )
-        more = len(listed) - MOST_NOTES_IN_LINE
+        more = len(cited) - MOST_NOTES_IN_LINE
         if more > 0:
             shown += Markup('<a class="note" href="#sources">+{}</a>').format(more)
         return Markup('<span class="notes">{}</span>').format(shown)
 
     def cited(self) -> list[tuple[int, Citation]]:
-        """Every claim cited so far, by number."""
-        return [(number, self._citation(c)) for c, number in self.notes.items()]
+        """Every passage cited so far, by number."""
+        return [(n, self._citation(c)) for n, c in enumerate(self.notes.values(), start=1)]
 
     def days(self, within: Range) -> str:
         """A range of days in words."""
@@ -307,7 +315,8 @@ class Shown:
                 who = self.link(event.who) if event.who else Markup("")
                 parts = (who, self.code("event_type", event.type), Markup())
                 when = self.bounds(event.bounds)
-            lines.append(Markup("{} {} {}, {}").format(*parts, when))
+            said = Markup(" ").join(part for part in parts if part)
+            lines.append(Markup("{}, {}").format(said, when))
         return lines
 
     def _citation(self, claim: str) -> Citation:

@@ -2,8 +2,12 @@
 
 from fastapi import APIRouter
 
-from api.pages import acts, entities, evidence, lists, questions
+from api.pages.acts import router as acts
+from api.pages.entities import router as entities
+from api.pages.evidence import router as evidence
+from api.pages.lists import router as lists
+from api.pages.questions import router as questions
 
 pages = APIRouter(include_in_schema=False)
-for module in (entities, questions, lists, evidence, acts):
-    pages.include_router(module.router)
+for router in (entities, questions, lists, evidence, acts):
+    pages.include_router(router)

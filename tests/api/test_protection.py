@@ -119,7 +119,7 @@ def test_problems_say_what_to_do_next(client: TestClient):
 def test_an_address_other_than_loopback_is_refused_at_the_start(tmp_path: Path):
     with (
         pytest.raises(InvalidValue, match="no accounts yet"),
-        served(two_prisoners(), tmp_path, host="0.0.0.0"),
+        served(two_prisoners(), tmp_path, host="192.0.2.1"),
     ):
         pass
 

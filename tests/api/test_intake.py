@@ -1,0 +1,91 @@
+"""Files sent in: a job that can be followed, limits, and a server that takes none."""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from api import jobs
+from api.jobs import TakenIn
+from tests.api.served import served, two_prisoners
+
+KNOWN = {
+    "title": "Notes",
+    "publisher": "somebody",
+    "source_type": "testimony",
+    "clearance": "public",
+    "licence": "CC0-1.0",
+}
+
+
+def reads(file: Path, known: Mapping[str, str]) -> tuple[TakenIn, ...]:
+    """Counts the lines of a file as claims."""
+    if "broken" in file.name:
+        raise OSError
+    lines = len(file.read_text("utf-8").splitlines())
+    return (TakenIn(file=f"{known['title']}/{file.name}", state="done", code=None, claims=lines),)
+
+
+def done(client, job: str) -> dict[str, object]:
+    while (state := client.get(f"/api/v1/jobs/{job}").json())["state"] in {"waiting", "running"}:
+        time.sleep(0.01)
+    return state
+
+
+def test_a_file_is_read_and_its_job_tells_what_became_of_it(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        files = {"file": ("../notes.txt", b"one\ntwo\n")}
+        sent = own.client.post("/api/v1/documents", data=KNOWN, files=files)
+        assert sent.status_code == 202
+        job = done(own.client, sent.json()["id"])
+        assert job["outcomes"] == [
+            {"file": "Notes/notes.txt", "state": "done", "code": None, "claims": 2}
+        ]
+        page = own.client.get(f"/uk/jobs/{sent.json()['id']}")
+        assert "notes.txt" in page.text
+
+
+def test_a_form_leads_to_the_page_of_the_job(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        files = {"file": ("notes.txt", b"one\n")}
+        sent = own.client.post("/en/documents", data=KNOWN, files=files)
+        assert sent.status_code == 303
+        assert own.client.get(sent.headers["location"]).status_code == 200
+
+
+def test_what_breaks_is_told_without_a_trace(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        files = {"file": ("broken.txt", b"one\n")}
+        sent = own.client.post("/api/v1/documents", data=KNOWN, files=files)
+        assert done(own.client, sent.json()["id"]) == {
+            "id": sent.json()["id"],
+            "state": "failed",
+            "outcomes": [],
+        }
+
+
+def test_a_source_without_its_clearance_is_not_taken(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        known = {k: v for k, v in KNOWN.items() if k != "clearance"}
+        sent = own.client.post("/api/v1/documents", data=known, files={"file": ("a.txt", b"a")})
+        assert sent.status_code == 422
+
+
+def test_a_file_over_the_limit_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(jobs, "MOST_BYTES", 10)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with served(two_prisoners(), tmp_path / "home", intake=reads) as own:
+        files = {"file": ("a.txt", b"more than ten bytes")}
+        assert own.client.post("/api/v1/documents", data=KNOWN, files=files).status_code == 413
+    assert list(tmp_path.glob("whereabouts-upload-*")) == []
+
+
+def test_without_an_intake_it_says_how_to_read_files_in(tmp_path: Path):
+    with served(two_prisoners(), tmp_path) as own:
+        sent = own.client.post("/api/v1/documents", data=KNOWN, files={"file": ("a.txt", b"a")})
+        assert sent.status_code == 501
+        assert "whereabouts ingest" in sent.json()["detail"]
+        assert own.client.get("/api/v1/jobs/unknown").status_code == 501

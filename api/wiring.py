@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,11 +183,14 @@ def link_to(lists: "FacilityIndex") -> "Link":
     from graph.names.facility_match import Linked, match
     from graph.names.facility_name import parse
 
+    @cache  # a table names few facilities in many rows
+    def facility(words: str) -> str | None:
+        found = match(parse(words, gazetteer=lists.gazetteer), lists)
+        return found.facility if isinstance(found, Linked) else None
+
     def link(words: str, context: Mapping[str, str]) -> str | None:
         beside = (context.get(name, "") for name in ("settlement", "region_name"))
-        name = parse(", ".join((words, *(b for b in beside if b))), gazetteer=lists.gazetteer)
-        found = match(name, lists)
-        return found.facility if isinstance(found, Linked) else None
+        return facility(", ".join((words, *(b for b in beside if b))))
 
     return link
 

@@ -13,16 +13,20 @@ from graph.names.facility_index import FacilityIndex, FacilityRow
 def listed(evidence: Evidence) -> FacilityIndex:
     """One row a facility: rows of several lists that are judged the same are one.
 
-    A list is a table whose rows state types of facilities. The id of a row is the least of its
-    subjects. Trusted use only: it is made of the whole record, whoever may read it.
+    A list is a table whose source is one, or whose rows state types of facilities. The id of a row
+    is the least of its subjects. Trusted use only: it is made of the whole record, whoever may
+    read it.
     """
     acts = effective(evidence)
     said = _said_of_rows(acts.claims.values(), evidence)
     joined = clusters(acts.judgements, evidence.subjects)
+    lists = {d.document for d in evidence.descriptions if d.source_type == "facility_list"}
     facilities: dict[str, list[Claim]] = defaultdict(list)
     members: dict[str, list[str]] = defaultdict(list)
     for subject, claims in said.items():
-        if any(claim.property == "facility_type" for claim in claims):
+        if evidence.subjects[subject].document in lists or any(
+            claim.property == "facility_type" for claim in claims
+        ):
             facilities[joined.of(subject)] += claims
             members[joined.of(subject)].append(subject)
     return FacilityIndex.from_rows(

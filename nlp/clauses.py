@@ -130,6 +130,10 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         end = next(e for e in edges if e > dash)
         if any(dash <= t.start < end for t in triggers):
             breaks.append(dash)
+    for dated in inside(found.dates, *sentence):  # "to A, and two weeks later to B"
+        joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 8), dated.start)
+        if dated.least is not None and joint is not None:
+            breaks.append(joint.start())
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
@@ -172,6 +176,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s$")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 

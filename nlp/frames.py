@@ -19,6 +19,7 @@ from nlp.when import When, when
 _REST = frozenset(("held_at",))
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
+_LEAD = 8  # characters of a conjunction
 Roles = list[tuple[str, Mention]]
 
 
@@ -132,6 +133,8 @@ def _roles(
     if trigger.property == "moved":
         return _moved(scene, trigger, where, base)
     if trigger.property in _REST:
+        if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
+            return None  # "there was one tap": whose *was* it is has to be said
         places = [m for m in where.at if m.label == "facility" or trigger.strong]
         return [[*base, ("at", m)] for m in places] or None
     if trigger.property == "captured" and not trigger.strong and not _seized(scene, clause, beings):
@@ -141,6 +144,11 @@ def _roles(
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
+
+
+def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
+    start, end = scene.span(clause.start, clause.end)
+    return all(start <= m.start and m.end <= end for m in beings)
 
 
 def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
@@ -157,7 +165,7 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
         return None
     page = scene.found.page
     detained = any(m.label == "facility" for m in both) or (
-        trigger.strong and scene.narrative.detention
+        trigger.mode == "object" and scene.narrative.detention
     )
     if not detained and not page.words.pattern("detention").search(page.low):
         return None
@@ -171,7 +179,10 @@ def _go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, and then to B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
     page = scene.found.page
-    if last.property != "moved" or not opens_with(clause, page, page.words.pattern("order.after")):
+    first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
+    later = first is not None and first.least is not None and first.start - clause.start < _LEAD
+    on = later or opens_with(clause, page, page.words.pattern("order.after"))
+    if last.property != "moved" or not on:
         return
     at = clause.end
     trigger = Trigger(start=at, end=at, property="moved", mode="object", strong=True)

@@ -103,8 +103,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     nouns, adjectives = words["groups.nouns"], words["groups.adjectives"]
     about = words["groups.about"]
     return re.compile(
-        rf"(?<![\w№#.,/-])(?:(?P<count>(?:(?P<about>{about})\s)?(?P<n>{number})"
-        rf"(?:\s?(?:-|–|to|до)\s?(?P<to>\d{{1,5}}))?)\s)?(?:(?:{adjectives})\s){{0,3}}?(?P<noun>{nouns})(?!\w)"
+        rf"(?<![\w№#.,/-])(?:(?P<count>(?:(?P<about>{about})\s)?(?:(?:від|от|from|between)\s)?(?P<n>{number})"
+        rf"(?:\s?(?:-|–|to|до|and)\s?(?P<to>\d{{1,5}}))?)\s)?(?:(?:{adjectives})\s){{0,3}}?(?P<noun>{nouns})(?!\w)"
     )
 
 

@@ -43,12 +43,33 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     trigger = clause.trigger
     if trigger is None:
         return ()
-    related = _related(found, clause, trigger)
-    if related:
-        return related
-    if found.page.language == "en":
-        return _english(found.page, clause, free)
-    return _slavic(found.page, clause, free)
+    chosen = _related(found, clause, trigger)
+    if not chosen:
+        choose = _english if found.page.language == "en" else _slavic
+        chosen = choose(found.page, clause, free)
+    return (*chosen, *_together(found, clause, chosen)) if chosen else ()
+
+
+def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> list[Mention]:
+    """`мене разом із Захаром`, «нас із Гаєм»: the one beside whom it befell."""
+    low = found.page.low
+    out: list[Mention] = []
+    for mention in inside(found.people, clause.start, clause.end):
+        if mention in chosen:
+            continue
+        before = low[max(clause.start, mention.start - 24) : mention.start]
+        beside = _BESIDE_WHOM.search(before)
+        near = _WITH.search(before)
+        close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
+        if beside or close:
+            out.append(mention)
+    return out
+
+
+_BESIDE_WHOM = re.compile(
+    r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with)\s(?:(?:my|his|her)\s\w+\s)?$"
+)
+_WITH = re.compile(r"\s(?:з|із|зі|с|со)\s$")
 
 
 def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:

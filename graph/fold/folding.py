@@ -57,7 +57,7 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
         sources=sources(visible, joined),
         kinds=kinds,
         roots={entity: root for root, entity in kinds.items()},
-        exclusive=exclusive_places(*_places(known, kinds)),
+        exclusive=exclusive_places(known.values()),
     )
     parts = members(visible, joined, kinds)
     past = {} if former is None else former.components
@@ -86,15 +86,6 @@ def _verdicts(visible: Evidence, joined: Clusters) -> Verdicts:
             two.add((low, high))
     one = {s: root for s, root in joined.root.items() if s in happenings}
     return Verdicts(one=one, two=frozenset(two))
-
-
-def _places(
-    known: Mapping[str, Entity], kinds: Mapping[str, str]
-) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    facilities = [e for e in known.values() if e.kind is Kind.FACILITY]
-    types = {e.id: frozenset(e.values("facility_type")) for e in facilities}
-    parents = {e.id: p for e in facilities for p in e.values("part_of")[:1] if p in kinds}
-    return types, parents
 
 
 def _components(

@@ -4,8 +4,10 @@ One place at a time (W5): of two stays at places that exclude each other one end
 the other starts. Courts, hospitals and stops on the way do not exclude the place that sent them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from graph.claim import Kind
+from graph.entity import Entity
 from graph.event import HopKind, Next, Stay, Transfer
 from graph.period import Certainty
 
@@ -74,18 +76,19 @@ def nexts(
     return found
 
 
-def exclusive_places(types: Mapping[str, frozenset[str]], parents: Mapping[str, str]) -> Exclusive:
-    """Which facilities exclude each other; `types` and `parents` by facility id.
+def exclusive_places(entities: Iterable[Entity]) -> Exclusive:
+    """Which facilities exclude each other.
 
     Two stays at one facility exclude each other too: were they one, they would be joined.
     """
+    passing = {
+        e.id
+        for e in entities
+        if e.kind is Kind.FACILITY and not NOT_EXCLUSIVE.isdisjoint(e.values("facility_type"))
+    }
 
     def exclusive(a: str, b: str) -> bool:
-        return a == b or (
-            not (types.get(a, frozenset()) | types.get(b, frozenset())) & NOT_EXCLUSIVE
-            and parents.get(a) != b
-            and parents.get(b) != a
-        )
+        return a == b or not (a in passing or b in passing)
 
     return exclusive
 

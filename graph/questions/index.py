@@ -153,14 +153,6 @@ def exclude_each_other(knowledge: Knowledge, one: str, other: str) -> bool:
     """Whether nobody can be at both at one time (W5), as the fold has it."""
     at_hand = index(knowledge)
     if not at_hand.exclusive:
-        facilities = [e for e in knowledge.entities.values() if e.kind is Kind.FACILITY]
-        exclusive = exclusive_places(
-            {f.id: frozenset(f.values("facility_type")) for f in facilities},
-            {
-                f.id: knowledge.entity_of.get(parent, parent)
-                for f in facilities
-                for parent in f.values("part_of")[:1]
-            },
-        )
+        exclusive = exclusive_places(knowledge.entities.values())
         at_hand.exclusive.append(exclusive)
     return at_hand.exclusive[0](one, other)

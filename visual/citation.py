@@ -20,6 +20,7 @@ class Citation:
     language: str | None
     property: str
     quote: str
+    start: int  # of the passage in its text
     page: int
     line: int | None
     polarity: str
@@ -50,6 +51,7 @@ def citation(
         language=described(knowledge, text.document, "language"),
         property=claim.property,
         quote=quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…",
+        start=start,
         page=text.page(start),
         line=_line(text, start),
         polarity=claim.polarity,

@@ -18,7 +18,8 @@ WIDTH = 100
 MOST_ROWS = 60
 MOST_CITED = 6  # numbers beside one statement
 WIDEST = 38  # of an aligned column
-_Place = tuple[str, int, int | None, str]
+TIED = "\N{NO-BREAK SPACE}"  # what it ties stays on one line; printed as a plain space
+_Place = tuple[str, int, str]
 
 
 class Sheet:
@@ -52,13 +53,20 @@ class Sheet:
     def line(self, text: str, *, indent: int = 2) -> None:
         """A line, wrapped with a hanging indent."""
         lead, hang = " " * indent, " " * (indent + 2)
-        self._lines += textwrap.wrap(
-            text, WIDTH, initial_indent=lead, subsequent_indent=hang, break_long_words=False
+        folded = textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=lead,
+            subsequent_indent=hang,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
+        for line in folded:
+            self.raw(line)
 
     def raw(self, line: str) -> None:
         """A line as it is."""
-        self._lines.append(line.rstrip())
+        self._lines.append(line.replace(TIED, " ").rstrip())
 
     def rows(self, rows: Sequence[Sequence[str]], *, indent: int = 2) -> None:
         """Rows with aligned columns; the last column wraps under itself."""
@@ -72,7 +80,10 @@ class Sheet:
             lead = " " * indent
             for cell, width in zip(row[:-1], widths, strict=True):
                 lead += cell.ljust(width) + "  "
-            folded = textwrap.wrap(row[-1], max(34, WIDTH - at), break_long_words=False) or [""]
+            room = max(34, WIDTH - at)
+            folded = textwrap.wrap(
+                row[-1], room, break_long_words=False, break_on_hyphens=False
+            ) or [""]
             self.raw(lead + folded[0])
             for more in folded[1:]:
                 self.raw(" " * at + more)
@@ -101,7 +112,7 @@ class Sheet:
         shown = [str(n) for n in sorted(found)]
         if more:
             shown.append(self.t("text.more_claims", n=more))
-        return f"[{', '.join(shown)}]" if shown else ""
+        return f"[{f',{TIED}'.join(shown)}]".replace(" ", TIED) if shown else ""
 
     def mark(self, support: Support) -> str:
         """Grade, number of independent sources, and where they say it."""
@@ -129,7 +140,7 @@ class Sheet:
             cited = self.names.cite(claim)
             if cited is None:
                 return None
-            place = (cited.document, cited.page, cited.line, cited.quote)
+            place = (cited.document, cited.start, cited.quote)
             self._numbers[claim] = place
             self._order.setdefault(place, len(self._order) + 1)
             self._cited.setdefault(place, []).append(cited)

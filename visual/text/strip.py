@@ -12,6 +12,7 @@ LABEL = 30
 MOST_SIGNS = 66
 SCALES = (1, 2, 3, 6, 12, 24, 60, 120, 1200)
 SURE, MAYBE, IMPLIED, BEFORE, AFTER = "█", "░", "▒", "←", "→"
+LEGEND = {SURE: "strip.sure", MAYBE: "strip.maybe", IMPLIED: "strip.implied"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,18 @@ def strip(sheet: Sheet, presences: Sequence[Presence]) -> None:
     axis = _axis([d for p in dated for d in _days(p)])
     sheet.raw("")
     sheet.raw(" " * (LABEL + 4) + _years(axis))
+    drawn = ""
     for presence in dated:
         label = sheet.name(presence.stay.at)
         short = label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
-        sheet.raw(f"  {short.ljust(LABEL)} {_row(presence, axis)}")
-    legend = sheet.t("strip.legend")
+        drawn += (row := _row(presence, axis))
+        sheet.raw(f"  {short.ljust(LABEL)} {row}")
+    legend = [sheet.t(key) for sign, key in LEGEND.items() if sign in drawn]
+    if BEFORE in drawn or AFTER in drawn:
+        legend.append(sheet.t("strip.open"))
     if axis.scale > 1:
-        legend += "   " + sheet.t("strip.scale", n=axis.scale)
-    sheet.raw(f"  {legend}")
+        legend.append(sheet.t("strip.scale", n=axis.scale))
+    sheet.raw(f"  {'   '.join(legend)}")
 
 
 def _days(presence: Presence) -> list[int]:

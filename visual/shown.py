@@ -107,7 +107,7 @@ class Shown:
 
     def cite(self, claims: Iterable[str]) -> Markup:
         """Numbered notes, one a passage, each leading to it."""
-        cited = {}
+        cited: dict[Passage, str] = {}
         for claim in claims:
             known = self.knowledge.evidence.claims.get(claim)
             if known is not None:

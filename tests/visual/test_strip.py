@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range, day_number
 from visual.strip import Bar, Flag, Strip, draw
@@ -28,16 +28,16 @@ def bar(start: Range, end: Range, *, name: str = "A", implied: bool = False, lin
     )
 
 
-def drawn(*bars: Bar, flags: tuple[Flag, ...] = ()) -> ElementTree.Element:
+def drawn(*bars: Bar, flags: tuple[Flag, ...] = ()) -> ET.Element:
     strip = Strip(label="stays", bars=bars, flags=flags, month=str)
-    return ElementTree.fromstring(str(draw(strip)))  # noqa: S314 - our own
+    return ET.fromstring(str(draw(strip)))  # noqa: S314 - our own
 
 
-def rects(root: ElementTree.Element, kind: str) -> list[ElementTree.Element]:
+def rects(root: ET.Element, kind: str) -> list[ET.Element]:
     return [r for r in root.iter(f"{SVG}rect") if kind in r.get("class", "")]
 
 
-def span(rect: ElementTree.Element) -> tuple[float, float]:
+def span(rect: ET.Element) -> tuple[float, float]:
     left = float(rect.get("x", "0"))
     return left, left + float(rect.get("width", "0"))
 
@@ -94,4 +94,4 @@ def test_hostile_names_stay_words():
     assert "<script" not in picture
     assert "style=" not in picture
     assert re.search(r"href=\"(?!/en/)", picture) is None
-    ElementTree.fromstring(picture)  # noqa: S314 - our own
+    ET.fromstring(picture)  # noqa: S314 - our own

@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import math
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -71,7 +71,7 @@ def test_gexf_is_dynamic_and_networkx_reads_it(people: ViewGraph):
     graph = nx.read_gexf(io.BytesIO(written.encode()))
     assert set(graph.nodes) == {n.id for n in people.nodes}
     assert graph.number_of_edges() == len(people.edges)
-    root = ElementTree.fromstring(written)  # noqa: S314 - our own
+    root = ET.fromstring(written)  # noqa: S314 - our own
     space = {"g": root.tag[1:].split("}")[0]}
     assert root.find("g:graph", space).get("mode") == "dynamic"
     assert any(e.get("start") or e.find("g:spells", space) for e in root.iter() if "edge" in e.tag)
@@ -89,6 +89,6 @@ def test_graphml_and_csv_hold_the_same_ties(people: ViewGraph):
 def test_hostile_names_are_only_words(people: ViewGraph):
     hostile = '=cmd|"/c calc"!A1\x00</node>'
     for write in (to_gexf, to_graphml):
-        ElementTree.fromstring(write(people, name=lambda _: hostile))  # noqa: S314 - our own
+        ET.fromstring(write(people, name=lambda _: hostile))  # noqa: S314 - our own
     rows = csv.DictReader(io.StringIO(to_csv(people, name=lambda _: hostile)))
     assert all(r["source_name"].startswith("'=") for r in rows)

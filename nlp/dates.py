@@ -5,6 +5,7 @@ by the day of publication of a news text; otherwise its words are kept without b
 calendar holds (30 February) is refused the same way.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -197,12 +198,20 @@ def _single(page: Paragraph, point: Point) -> Dated:
 
 
 _ABOUT = 3
+_OTHER_YEAR = re.compile(  # counted from a year that the phrase does not name
+    r"\s(?:of )?(?:the |that )?(?:previous|last|following|next|same) year|"
+    r"\s(?:минул|попередн|наступн|того)\w* (?:ж )?року|"
+    r"\s(?:прошл|предыдущ|следующ|того)\w* (?:же )?года"
+)
 
 
 def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> list[Point]:
     out: list[Point] = []
     for at, point in enumerate(found):
         if point.year is not None or point.least is not None or point.month is None:
+            out.append(point)
+            continue
+        if _OTHER_YEAR.match(page.low, point.end):
             out.append(point)
             continue
         sentence = page.sentence_at(point.start)

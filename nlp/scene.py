@@ -59,12 +59,14 @@ class Scene:
         if sentence not in self.tellers:
             self.tellers[sentence] = teller(self.found, sentence)
         source = self.tellers[sentence]
+        english = self.found.page.language == "en"
         everybody = candidates(self.found, clause)
         free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
         if own:
             return tuple(self.lift(m) for m in own)
-        english = self.found.page.language == "en"
+        if english and (opening := self._opening(sentence, clause)):
+            return opening
         if opens_with(clause, self.found.page, RELATIVE[self.found.page.language]):
             return ()  # of whom it is said was not understood
         if [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
@@ -124,12 +126,39 @@ class Scene:
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""
-        if inside(self.found.beings, sentence[0], clause.start) or not self._bare(clause):
-            return ()
+        earlier = inside(self.found.beings, sentence[0], clause.start)
+        if earlier or not self._bare(clause):
+            return self._only(earlier, clause)
         before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]
         if self.beings and before and self.sentence == before[-1]:
             return self.beings
         return (self.narrative.subject,) if self.narrative.subject is not None else ()
+
+    def _only(self, earlier: list[Mention], clause: Clause) -> tuple[Mention, ...]:
+        """`Гай Олесь, связист: сидел там …`: the one subject that the sentence has named."""
+        trigger = clause.trigger
+        subject = trigger is not None and (
+            trigger.mode == "self" or _attributive(self.found, clause)
+        )
+        if not subject or len(earlier) != 1 or not self._bare(clause):
+            return ()
+        only = earlier[0]
+        named = only.label == "person" and only.named and only.feature("nominative") != "no"
+        return (self.lift(only),) if named else ()
+
+    def _opening(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
+        """`Released in May, she …`, `Detained in Manhush …`: a participle opens the sentence."""
+        trigger = clause.trigger
+        if trigger is None or trigger.mode != "object" or trigger.start != sentence[0]:
+            return ()
+        here = inside(self.found.beings, trigger.end, sentence[1])
+        if here:
+            first = here[0]
+            comma = self.found.page.low[max(0, first.start - 2) : first.start] == ", "
+            return (self.lift(first),) if comma and first.feature("nominative") == "yes" else ()
+        before = inside(self.found.people, 0, sentence[0])
+        words = {m.feature("surname") or m.words for m in before}
+        return (self.lift(before[-1]),) if len(words) == 1 else ()
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
         """The place that *there* (or *from there*) means: the last one told of, if no other came."""

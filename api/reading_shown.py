@@ -46,11 +46,11 @@ def shown(file: Path) -> Iterator[str]:
 def _shipped_list() -> "FacilityIndex":
     import csv
 
-    from api.sample import LISTS
+    from api.wiring import SHIPPED_LIST
     from graph.names.facility_index import FacilityIndex
     from graph.names.facility_list import facility_row
 
-    with (LISTS / "facilities.csv").open(encoding="utf-8", newline="") as file:
+    with SHIPPED_LIST.open(encoding="utf-8", newline="") as file:
         return FacilityIndex.from_rows([facility_row(row) for row in csv.DictReader(file)])
 
 

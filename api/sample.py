@@ -17,8 +17,7 @@ from graph.reading import Reading
 if TYPE_CHECKING:
     from api.wiring import Workspace
 
-ROOT = Path(__file__).parent.parent
-SAMPLE, LISTS = ROOT / "samples", ROOT / "ingest" / "lists"
+SAMPLE = Path(__file__).parent.parent / "samples"
 
 
 def load(workspace: "Workspace", *, tell: Callable[[str], None]) -> None:
@@ -29,12 +28,11 @@ def load(workspace: "Workspace", *, tell: Callable[[str], None]) -> None:
     """
     from api.intake_report import bar, report_lines
 
-    for paths in ((LISTS / "facilities.csv",), (SAMPLE / "documents", SAMPLE / "tables")):
-        with bar() as progress:
-            report = workspace.ingest(paths, progress=progress)
-        if not report.complete:
-            for line in report_lines(report, workspace.settings.language):
-                tell(line)
+    with bar() as progress:
+        report = workspace.ingest((SAMPLE / "documents", SAMPLE / "tables"), progress=progress)
+    if not report.complete:
+        for line in report_lines(report, workspace.settings.language):
+            tell(line)
     workspace.append(judgements(workspace))
 
 
@@ -122,7 +120,9 @@ class _Acts:
         )
 
     def listed(self, key: str) -> str:
-        content = (LISTS / "facilities.csv").read_bytes()
+        from api.wiring import SHIPPED_LIST
+
+        content = SHIPPED_LIST.read_bytes()
         document = hashlib.sha256(content).hexdigest()
         rows = (s for s in self.evidence.subjects.values() if s.document == document)
         return next(s.id for s in rows if s.key == (key,) and s.kind is Kind.FACILITY)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ingest.report import Report
     from ingest.table_reading import Link
 
+SHIPPED_LIST = Path(__file__).parent.parent / "ingest" / "lists" / "facilities.csv"
 SAMPLE_SECRET = b"the sample is invented and hides nothing"
 
 
@@ -101,9 +102,13 @@ class Workspace:
         """Take files into the record, read what they say, and publish it."""
         from ingest.intake import ingest
 
+        files = [Path(path) for path in paths]
         lists = self.listed()
+        if not lists.facilities and SHIPPED_LIST not in files:  # names need something to link to
+            self.ingest((SHIPPED_LIST,))
+            lists = self.listed()
         report = ingest(
-            paths,
+            files,
             intake=self.record,
             reader=TextReader(self.scribe, lists),
             scribe=self.scribe,

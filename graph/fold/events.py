@@ -16,6 +16,7 @@ OTHER = frozenset(
 )
 EVENTS = LEGAL | ONCE | OTHER
 CLOSING = frozenset({"died", "exchanged", "released", "body_returned", "escaped"})
+WHO_SAYS = frozenset({"lineage", "confirmed_by", "told_by"})  # details of the telling
 _ROLES = ("by", "court", "judge", "unit", "of")
 
 
@@ -51,7 +52,9 @@ def _compatible(a: Telling, b: Telling, verdicts: Verdicts) -> bool:
 
 def _details_agree(a: Telling, b: Telling) -> bool:
     ours, theirs = dict(a.claim.details), dict(b.claim.details)
-    return all(theirs.get(name, value) == value for name, value in ours.items())
+    return all(
+        theirs.get(name, value) == value for name, value in ours.items() if name not in WHO_SAYS
+    )
 
 
 def _event(told: Sequence[Telling], sources: Sources, kinds: dict[str, str]) -> Event:
@@ -69,5 +72,5 @@ def _event(told: Sequence[Telling], sources: Sources, kinds: dict[str, str]) -> 
         support=sources.support(claims),
         at=at,
         roles=tuple(sorted(roles)),
-        details=tuple(sorted({d for c in claims for d in c.details})),
+        details=tuple(sorted({d for c in claims for d in c.details if d[0] not in WHO_SAYS})),
     )

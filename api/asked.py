@@ -109,5 +109,6 @@ def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, langua
     from visual.names import names_of
     from visual.text import render
 
-    names = names_of(knowledge, workspace.outward(knowledge), text_of=workspace.record.text)
+    outward = workspace.outward(knowledge)
+    names = names_of(knowledge, outward, text_of=workspace.record.text, language=language)
     return render(answer, names, language)

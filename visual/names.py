@@ -39,19 +39,41 @@ class Names:
     described: Callable[[str, str], str | None]  # document, field of its descriptions
 
 
+def label_in(knowledge: Knowledge, inner: str, language: str | None) -> str:
+    """The name that a list gives a facility, place or organisation in that language.
+
+    Else, and always of people, the name most often claimed; empty for the unnamed. Nothing is
+    translated and nothing transliterated: each name is one that some source writes.
+    """
+    known = knowledge.entities[inner]
+    if language is not None and known.kind not in {Kind.PERSON, Kind.GROUP}:
+        claims = knowledge.evidence.claims
+        for attribute in known.attributes:
+            said = (claims[c] for c in attribute.claims if c in claims)
+            if attribute.property == "name" and any(c.detail("language") == language for c in said):
+                return attribute.value
+    return known.label
+
+
 def names_of(
     knowledge: Knowledge,
     outward: Callable[[str], str],
     *,
     text_of: Callable[[str], Text] | None = None,
+    language: str | None = None,
 ) -> Names:
-    """The names of everything in this knowledge; `text_of` fetches a text with its characters."""
+    """The names of everything in this knowledge, in that language where a list gives one.
+
+    `text_of` fetches a text with its characters.
+    """
     fetched = None if text_of is None else cache(text_of)
 
+    @cache
     def entity(inner: str) -> Named:
         known = knowledge.entities[inner]
         where = ((p, value) for p in _WHERE if (value := known.first(p)) is not None)
-        return Named(label=known.label, kind=known.kind, where=next(where, None))
+        label = label_in(knowledge, inner, language)
+        return Named(label=label, kind=known.kind, where=next(where, None))
 
     def cite(claim: str) -> Citation | None:
         if claim not in knowledge.evidence.claims:

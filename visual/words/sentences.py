@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from visual.words.words import Words
 
 FRAMED = frozenset({Grade.DISPUTED, Grade.UNCONFIRMED_LEAD, Grade.REFUTED})
+UNFRAMED = ("contradiction.", "facility.")  # they say it themselves, or beside the value
 BY_GRADE = ("was", "were", "has", "hedge")
 # Of these a certainty of None says that the order is not determined.
 IN_ORDER = frozenset(
@@ -28,8 +29,7 @@ def worded(words: "Words", sentence: Sentence | NotKnown, names: Names) -> str:
     said = " ".join(words.t(sentence.template, **fields).split())
     said = _capital(words, said, sentence, names)
     grade = sentence.grade if isinstance(sentence, Sentence) else None
-    speaks_of_it = sentence.template.startswith(("contradiction.", "facility.differ"))
-    if grade in FRAMED and not speaks_of_it:
+    if grade in FRAMED and not sentence.template.startswith(UNFRAMED):
         return words.t(f"frame.{grade}", sentence=said)
     return said
 

@@ -1,0 +1,49 @@
+"""What things are called: as a source writes them, in the reader's language where a list does."""
+
+from graph.claim import Kind
+from graph.clearance import Clearance
+from tests.graph.fold.story import Story
+from visual.names import label_in, names_of
+
+
+def _story() -> tuple[Story, str, str]:
+    story = Story()
+    listed = story.document("list of facilities")
+    colony = story.mention(listed, Kind.FACILITY)
+    for language, name in (("en", "Volnovakha Colony No. 120"), ("uk", "Волноваська ВК № 120")):
+        story.say(listed, colony, "name", value=name, details=(("language", language),))
+    news = story.document("news", language="ru")
+    for _ in range(3):
+        story.judge(story.mention(news, Kind.FACILITY, "Оленовка"), colony)
+    person = story.mention(news, Kind.PERSON, "Oles Hai")
+    story.say(news, person, "name", value="Олесь Гай", details=(("language", "uk"),))
+    return story, colony, person
+
+
+def test_a_facility_has_the_name_that_a_list_gives_it_in_the_language_of_the_reader() -> None:
+    story, colony, _ = _story()
+    seen = story.read_by(Clearance.PUBLIC)
+    entity = seen.entity_of[colony]
+    assert label_in(seen, entity, "uk") == "Волноваська ВК № 120"
+    assert label_in(seen, entity, "en") == "Volnovakha Colony No. 120"
+    assert label_in(seen, entity, "ru") == "Оленовка"  # the list gives none: most often claimed
+    assert names_of(seen, str).entity(entity).label == "Оленовка"
+
+
+def test_people_are_called_as_most_sources_call_them() -> None:
+    story, _, person = _story()
+    seen = story.read_by(Clearance.PUBLIC)
+    labels = {label_in(seen, seen.entity_of[person], code) for code in ("en", "uk", "ru", None)}
+    assert len(labels) == 1
+
+
+def test_what_the_reader_may_not_see_is_not_cited() -> None:
+    story = Story()
+    hidden = story.document("testimony", Clearance.RESTRICTED)
+    who = story.mention(hidden, Kind.PERSON, "Oles Hai")
+    (claim,) = story.claims
+    assert who
+    assert names_of(story.read_by(Clearance.PUBLIC), str).cite(claim) is None
+    cited = names_of(story.read_by(Clearance.RESTRICTED), str).cite(claim)
+    assert cited is not None
+    assert cited.title == "testimony"

@@ -28,7 +28,8 @@ from nlp.read import ReadingResult, read
 
 ROOT = Path(__file__).parent.parent
 PROPERTIES = (
-    "moved", "held_at", "captured", "exchanged", "released", "died", "charged", "tried", "sentenced",
+    "moved", "held_at", "captured", "exchanged", "released", "died", "charged", "tried",
+    "sentenced",
 )  # fmt: skip
 ENDS = ("from", "to", "at", "via")
 Gold = dict[str, Any]

@@ -109,7 +109,7 @@ class Book:
         return full[0] if not {o for o in others if o} else None
 
     def in_person(self, frame: Frame) -> Frame:
-        """The frame with every *I* as one mention: the narrator's first, or that of its quotation."""
+        """The frame with each *I* as one mention: the narrator's first, or its quotation's."""
         roles = tuple((name, self._self(m)) for name, m in frame.roles)
         teller = None if frame.teller is None else self._self(frame.teller)
         return replace(frame, roles=roles, teller=teller)

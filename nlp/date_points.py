@@ -130,7 +130,11 @@ def _worded(language: str) -> re.Pattern[str]:
     suffix, mark = words["dates.day_suffix"], words["dates.year"]
     year = rf"(?P<y>(?:19|20)\d\d)(?![\d])(?:-?(?:го|му|м))?(?:{mark or '(?!x)x'})?"
     ordinals = "|".join(words["dates.days"]) or "(?!x)x"
-    days = rf"(?:(?P<dw>{ordinals})\s|(?:(?P<d1>\d{{1,2}}){suffix}\s?(?:-|–|—|по|до|to|and|та|і|и)\s?)?(?P<d>\d{{1,2}}){suffix}\s)?"
+    days = (
+        rf"(?:(?P<dw>{ordinals})\s|"
+        rf"(?:(?P<d1>\d{{1,2}}){suffix}\s?(?:-|–|—|по|до|to|and|та|і|и)\s?)?"
+        rf"(?P<d>\d{{1,2}}){suffix}\s)?"
+    )
     after = (
         r"(?:\s(?P<e>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?(?P<e2>\d{1,2})(?:st|nd|rd|th)?)?"
         r"(?![\d:]|\s(?:people|men|prisoners|years)))?"
@@ -140,7 +144,10 @@ def _worded(language: str) -> re.Pattern[str]:
     season_year = r"(?:(?:\sof)?\s(?P<sy>(?:19|20)\d\d)(?:[-–/](?P<sy2>\d{4}|\d\d)(?!\d))?" + (
         rf"(?:{mark})?)?" if mark else ")?"
     )
-    only = rf"(?P<yp>{words['dates.year_in']})?(?P<yo>(?:19|20)\d\d)(?![\d.]\d)(?:-?(?:го|му|м)(?!\w))?(?P<ym>{mark or '(?!x)x'})?"
+    only = (
+        rf"(?P<yp>{words['dates.year_in']})?(?P<yo>(?:19|20)\d\d)(?![\d.]\d)"
+        rf"(?:-?(?:го|му|м)(?!\w))?(?P<ym>{mark or '(?!x)x'})?"
+    )
     return re.compile(
         rf"(?<![\w№/])(?:(?:{parts})(?:\s|-))?(?:"
         rf"{days}(?:{months})(?!\w){after}(?:(?:,|\sof)?\s{year})?|(?:{seasons})(?!\w){season_year}|{only})"

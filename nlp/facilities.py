@@ -241,7 +241,7 @@ def _around(page: Paragraph, core: _Core) -> str:
 
 _CAMP = re.compile(r"camps?|таб[оі]р\w{0,3}|лагер\w{0,3}")
 _OTHER_CAMP = re.compile(
-    r"(?:refugee|summer|training|holiday|army|military training|дитяч\w+|літн\w+|детск\w+|летн\w+)\s"
+    r"(?:refugee|summer|training|holiday|army|дитяч\w+|літн\w+|детск\w+|летн\w+)\s"
 )
 
 

@@ -99,7 +99,10 @@ def _features(least: int | None, most: int | None) -> tuple[tuple[str, str], ...
 def _pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     thousand = words["groups.thousand"]
-    number = rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,3}}(?:[.,]\d)?\s(?:{thousand})|\d{{1,5}}|{words.numbers()}"
+    number = (
+        rf"\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,3}}(?:[.,]\d)?\s(?:{thousand})|\d{{1,5}}|"
+        rf"{words.numbers()}"
+    )
     nouns, adjectives = words["groups.nouns"], words["groups.adjectives"]
     about = words["groups.about"]
     return re.compile(

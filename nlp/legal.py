@@ -46,8 +46,8 @@ def terms(page: Paragraph) -> list[Mention]:
             number, unit = number * 12 + more, "months"
         features = [("term", str(number)), ("unit", unit)]
         found.append(_mention(page, match, "term", features))
-    for match in page.words.pattern("legal.life").finditer(page.low):
-        found.append(_mention(page, match, "term", [("term", _LIFE)]))
+    lives = page.words.pattern("legal.life").finditer(page.low)
+    found += [_mention(page, match, "term", [("term", _LIFE)]) for match in lives]
     return sorted(found, key=lambda m: m.start)
 
 

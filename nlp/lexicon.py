@@ -23,7 +23,7 @@ class Lexicon:
     words: dict[str, Any]
     _compiled: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
-    def __getitem__(self, path: str) -> Any:
+    def __getitem__(self, path: str) -> Any:  # noqa: ANN401, a tree of strings, lists, numbers
         """What stands at `section.key` of the file."""
         found: Any = self.words
         for step in path.split("."):

@@ -118,12 +118,13 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(page: Paragraph) -> Iterator[tuple[int, int]]:
     for start, end in _stops(page):
-        while end - start > LONGEST_SENTENCE:  # no clause is that long: lists, broken tables
-            cut = page.text.rfind(" ", start, start + LONGEST_SENTENCE)
-            cut = start + LONGEST_SENTENCE if cut <= start else cut
-            yield _trim(page.text, start, cut)
-            start = cut
-        yield _trim(page.text, start, end)
+        at = start
+        while end - at > LONGEST_SENTENCE:  # no clause is that long: lists, broken tables
+            cut = page.text.rfind(" ", at, at + LONGEST_SENTENCE)
+            cut = at + LONGEST_SENTENCE if cut <= at else cut
+            yield _trim(page.text, at, cut)
+            at = cut
+        yield _trim(page.text, at, end)
 
 
 def _stops(page: Paragraph) -> Iterator[tuple[int, int]]:

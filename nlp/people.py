@@ -40,8 +40,8 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
         found += _in_run(page, run, surnames)
     found += callsigns(page)
     out: list[Mention] = []
-    for start, end, how in sorted(found, key=lambda f: (f[0], -f[1])):
-        end = start + len(page.text[start:end].rstrip())
+    for start, stop, how in sorted(found, key=lambda f: (f[0], -f[1])):
+        end = start + len(page.text[start:stop].rstrip())
         if start < last or busy.meets(start, end):
             continue
         last = end

@@ -27,6 +27,7 @@ from nlp.stretches import Stretches
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _FOUND, _PAGE, _CONTEXT = "found", "page", "context"
@@ -132,7 +133,7 @@ def _component(name: str, finder: Finder) -> Callable[["Doc"], "Doc"]:
 class _Words:
     """Words, numbers and signs each a token: `СИЗО-2` is three, in every language."""
 
-    def __init__(self, vocab: Any) -> None:
+    def __init__(self, vocab: "Vocab") -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> "Doc":
@@ -140,10 +141,10 @@ class _Words:
 
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and words and not spaces[-1] and not words[-1].isspace():
+        for piece in _TOKEN.findall(text):
+            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(piece)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)

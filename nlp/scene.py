@@ -10,8 +10,8 @@ from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Frame, Mention
 from nlp.tellers import teller
-from nlp.who import attributive as _attributive
 from nlp.who import RELATIVE, candidates, who
+from nlp.who import attributive as _attributive
 
 Lift = Callable[[Mention], Mention]
 _NOWHERE = (-1, -1)
@@ -161,7 +161,7 @@ class Scene:
         return (self.lift(before[-1]),) if len(words) == 1 else ()
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
-        """The place that *there* (or *from there*) means: the last one told of, if no other came."""
+        """The place that *there* (or *from there*) means: the last told of, if no other came."""
         if self.place is None:
             return None
         at, origin = _deixis(self.found.page.language)

@@ -16,7 +16,7 @@ TOLD = [
         {"moved | from=Волноваської колонії № 120 | to=СІЗО-2 Таганрога | who=Олеся Гая"},
     ),
     (
-        "Степана Лугового этапировали из Волновахской колонии № 120 в СИЗО-2 Таганрога в мае 2022 года.",
+        "Степана Лугового этапировали из Волновахской колонии № 120 в СИЗО-2 Таганрога в мае 2022 года.",  # noqa: E501
         {
             "moved | from=Волновахской колонии № 120 | to=СИЗО-2 Таганрога | who=Степана Лугового"
             " | 2022-05"
@@ -26,12 +26,12 @@ TOLD = [
         "Oles Hai was transferred from the Rostov Detention Center to Penal Colony No. 10 in "
         "Mordovia on 5 May 2023.",
         {
-            "moved | from=Rostov Detention Center | to=Penal Colony No. 10 in Mordovia | who=Oles Hai"
+            "moved | from=Rostov Detention Center | to=Penal Colony No. 10 in Mordovia | who=Oles Hai"  # noqa: E501
             " | 2023-05-05"
         },
     ),
     (
-        "Марія Коваль була переведена з Донецького СІЗО в Макіївську колонію № 32 у лютому 2023 року.",
+        "Марія Коваль була переведена з Донецького СІЗО в Макіївську колонію № 32 у лютому 2023 року.",  # noqa: E501
         {"moved | from=Донецького СІЗО | to=Макіївську колонію № 32 | who=Марія Коваль | 2023-02"},
     ),
     (
@@ -56,7 +56,7 @@ TOLD = [
         },
     ),
     (
-        "Олег Тишко помер у СІЗО-3 Кізела 19 вересня 2024 року. Тіло Тишка повернули в лютому 2025 року.",
+        "Олег Тишко помер у СІЗО-3 Кізела 19 вересня 2024 року. Тіло Тишка повернули в лютому 2025 року.",  # noqa: E501
         {
             "died | at=СІЗО-3 Кізела | who=Олег Тишко | 2024-09-19",
             "body_returned | who=Тишка | 2025-02",
@@ -158,7 +158,7 @@ def test_order_is_told_only_where_the_text_tells_it() -> None:
 
 def test_two_weeks_later_bounds_the_days_between() -> None:
     result = reading(
-        "Олег Тишко потрапив у полон 12 квітня 2022 року. Через два тижні його перевезли до колонії № 120."
+        "Олег Тишко потрапив у полон 12 квітня 2022 року. Через два тижні його перевезли до колонії № 120."  # noqa: E501
     )
     (order,) = [c for c in result.claims if c.property == "before"]
     assert (order.detail("least_days"), order.detail("most_days")) == ("8", "20")
@@ -203,7 +203,7 @@ def test_a_verdict_has_court_article_code_term_and_regime() -> None:
     )
     (verdict,) = [c for c in reading(text).claims if c.property == "sentenced"]
     assert dict(verdict.details) == {
-        "article": "205.5", "code": "RU", "part": "2", "regime": "strict", "term": "10", "unit": "years",
+        "article": "205.5", "code": "RU", "part": "2", "regime": "strict", "term": "10", "unit": "years",  # noqa: E501
     }  # fmt: skip
     assert verdict.role("court") is not None
 
@@ -237,7 +237,7 @@ def test_a_facility_says_type_number_town_and_region() -> None:
     text = "Олеся Гая перевели до СІЗО-2 Таганрога."
     names = {p: claims(text, p) for p in ("facility_type", "number", "settlement", "region")}
     assert {p: {v for _, v in found} for p, found in names.items()} == {
-        "facility_type": {"sizo"}, "number": {"2"}, "settlement": {"Taganrog"}, "region": {"RU-ROS"},
+        "facility_type": {"sizo"}, "number": {"2"}, "settlement": {"Taganrog"}, "region": {"RU-ROS"},  # noqa: E501
     }  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_the_language_of_a_paragraph(text: str, language: str | None) -> None:
 
 
 def test_initials_and_abbreviations_end_no_sentence() -> None:
-    text = "Після 12 травня 2022 р. О. Гай сидів у СІЗО-2 м. Таганрог за ч. 2 ст. 438 КК. Його обміняли."
+    text = "Після 12 травня 2022 р. О. Гай сидів у СІЗО-2 м. Таганрог за ч. 2 ст. 438 КК. Його обміняли."  # noqa: E501
     (page,) = paragraphs(text)
     assert len(page.sentences) == 3
 

@@ -1,16 +1,12 @@
 """How entities are called in a sentence: in the nominative, or with a preposition before them."""
 
-from typing import TYPE_CHECKING
-
 from graph.claim import Kind
 from graph.event import Event, Stay, Transfer
 from visual.names import Named, Names
-
-if TYPE_CHECKING:
-    from visual.words.words import Words
+from visual.words.plain import PlainWords
 
 
-def called(words: "Words", entity: str | None, names: Names) -> str:
+def called(words: PlainWords, entity: str | None, names: Names) -> str:
     """The name as sources write it; what has none is described."""
     if entity is None:
         return words.t("unnamed.nowhere")
@@ -18,7 +14,7 @@ def called(words: "Words", entity: str | None, names: Names) -> str:
     return named.label or words.t(f"unnamed.{named.kind}", where=_where(words, named))
 
 
-def placed(words: "Words", entity: str, names: Names, *, way: str) -> str:
+def placed(words: PlainWords, entity: str, names: Names, *, way: str) -> str:
     """The place with its preposition, `way` being in, from or to; no name is declined."""
     named = names.entity(entity)
     if not named.label:
@@ -33,14 +29,14 @@ def inner_quotes(name: str) -> str:
     return name.replace("«", "„").replace("»", "“")
 
 
-def _where(words: "Words", named: Named) -> str:
+def _where(words: PlainWords, named: Named) -> str:
     if named.where is None:
         return ""
     name, value = named.where
     return words.t("place.where", it=words.value(name, value))
 
 
-def happening(words: "Words", told: Stay | Transfer | Event, names: Names) -> str:
+def happening(words: PlainWords, told: Stay | Transfer | Event, names: Names) -> str:
     """A stay, transfer or event in a few words, without who."""
     when = words.bounds(told.bounds)
     if isinstance(told, Stay):
@@ -51,7 +47,7 @@ def happening(words: "Words", told: Stay | Transfer | Event, names: Names) -> st
     return f"{' → '.join(called(words, end, names) for end in ends)}, {when}"
 
 
-def tied(words: "Words", name: str) -> str:
+def tied(words: PlainWords, name: str) -> str:
     """The property of a link: a property, a role, or an event and a role in it."""
     event, _, role = name.partition(":")
     if role:

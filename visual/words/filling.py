@@ -1,7 +1,6 @@
 """Fills the places of a sentence: from slots, which hold ids, codes, days and numbers, to words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from graph.answer.summary import Field, Slot
 from graph.answer.terms import DayCount
@@ -10,9 +9,7 @@ from graph.event import Bounds
 from graph.period import Range
 from visual.names import Names
 from visual.words.called import called, happening, inner_quotes, placed, tied
-
-if TYPE_CHECKING:
-    from visual.words.words import Words
+from visual.words.plain import PlainWords
 
 MOST_NAMED = 8
 WAYS = ("in", "from", "to")
@@ -27,7 +24,7 @@ _PLACES = frozenset({Kind.FACILITY, Kind.PLACE})
 class Filling:
     """The fields of one sentence; what no place takes is gathered in `more`, with its label."""
 
-    def __init__(self, words: "Words", names: Names, template: str) -> None:
+    def __init__(self, words: PlainWords, names: Names, template: str) -> None:
         self.words, self.names, self.template = words, names, template
         self.fields: dict[str, str] = dict.fromkeys(PARTS, "")
         self.fields |= {"who": words.t("unnamed.nobody"), "origin_part": "", "destination_part": ""}

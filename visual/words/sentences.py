@@ -1,15 +1,11 @@
 """Sentences of a summary: verbs by grade, parts that may be missing, names never declined."""
 
-from typing import TYPE_CHECKING
-
 from graph.answer.summary import NotKnown, Sentence
 from graph.grade import Grade
 from visual.names import Names
 from visual.words.called import called
 from visual.words.filling import Filling
-
-if TYPE_CHECKING:
-    from visual.words.words import Words
+from visual.words.plain import PlainWords
 
 FRAMED = frozenset({Grade.DISPUTED, Grade.UNCONFIRMED_LEAD, Grade.REFUTED})
 UNFRAMED = ("contradiction.", "facility.")  # they say it themselves, or beside the value
@@ -21,7 +17,7 @@ IN_ORDER = frozenset(
 )
 
 
-def worded(words: "Words", sentence: Sentence | NotKnown, names: Names) -> str:
+def worded(words: PlainWords, sentence: Sentence | NotKnown, names: Names) -> str:
     """The sentence, framed where sources disagree, where it is a lead, or refuted."""
     fields = dict(Filling(words, names, sentence.template).fill(sentence.slots))
     if isinstance(sentence, Sentence):
@@ -34,7 +30,7 @@ def worded(words: "Words", sentence: Sentence | NotKnown, names: Names) -> str:
     return said
 
 
-def _strength(words: "Words", sentence: Sentence) -> dict[str, str]:
+def _strength(words: PlainWords, sentence: Sentence) -> dict[str, str]:
     grade = sentence.grade or Grade.REPORTED
     found = {name: words.t(f"{name}.{grade}") for name in BY_GRADE}
     found["strength"] = words.t("part.strength", it=words.grade(grade))
@@ -44,7 +40,7 @@ def _strength(words: "Words", sentence: Sentence) -> dict[str, str]:
     return found
 
 
-def _capital(words: "Words", said: str, sentence: Sentence | NotKnown, names: Names) -> str:
+def _capital(words: PlainWords, said: str, sentence: Sentence | NotKnown, names: Names) -> str:
     """A description may open a sentence; the letters of a name are never changed."""
     ids = [s.value for s in sentence.slots if s.kind == "entity" and isinstance(s.value, str)]
     described = [called(words, i, names) for i in ids if not names.entity(i).label]

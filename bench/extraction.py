@@ -111,7 +111,7 @@ def measure(made: Document, score: Score) -> None:
         if fitting:
             score.right[found.property] += 1
             best = next((g for g in fitting if g["id"] not in taken), fitting[0])
-            taken.add(best["id"])
+            taken.update(g["id"] for g in fitting)  # of two persons the gold has a claim each
             _dates(found, best, score)
             _told(found, best, score)
         else:

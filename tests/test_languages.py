@@ -15,6 +15,7 @@ from graph.questions.summary.templates import NOT_KNOWN, SENTENCES
 from graph.schema import LANGUAGES, schema
 from ingest.code import Code
 from ingest.messages import messages
+from visual.labels import labels
 from visual.words.catalogue import catalogue, load
 
 ROOT = Path(__file__).parent.parent
@@ -101,6 +102,7 @@ def test_no_word_mixes_scripts_and_no_language_borrows_letters() -> None:
         for said in _said(message[lang])
     ]
     worded += [(name, lang, label[lang]) for name, label in _labels() for lang in LANGUAGES]
+    worded += [(key, lang, said) for lang in LANGUAGES for key, said in labels(lang).items()]
     for key, language, said in worded:
         plain = FIELD.sub("", said)
         for word in WORD.findall(plain):

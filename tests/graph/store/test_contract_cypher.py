@@ -9,6 +9,10 @@ from tests.graph.store.cypher_cases import READS, REFUSED, WRITES, Case
 from tests.graph.store.tiny import load  # noqa: F401  (what `loaded` loads)
 
 
+class Undo(Exception):
+    """Takes back what a test wrote."""
+
+
 def rows_of(tx: Transaction, case: Case) -> list[tuple[Any, ...]]:
     return [tuple(row.values()) for row in tx.run(case.text, **case.parameters)]
 

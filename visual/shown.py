@@ -1,6 +1,6 @@
 """Answers in one language, for one page: names as links, days as words, claims as notes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from visual.names import names_of
 from visual.words import Words, language
 
 FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
-MOST_NOTES_IN_LINE = 6
+MOST_NOTES_IN_LINE, MOST_NOTES = 6, 24
 NAMES = ("name", "alias", "nickname", "former_name", "variant")
 
 
@@ -32,14 +32,14 @@ NAMES = ("name", "alias", "nickname", "former_name", "variant")
 class Shown:
     """One page of one state of knowledge.
 
-    `notes` number passages in order of first mention, each by the first claim that cited it.
+    `notes` number passages in order of first mention, each with the first claim that cited it.
     """
 
     knowledge: Knowledge
     uid: Callable[[str], str]
     text: Callable[[str], Text]
     lang: str
-    notes: dict[Passage, str] = field(default_factory=dict)
+    notes: dict[Passage, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -105,29 +105,27 @@ class Shown:
         text = self.knowledge.evidence.texts[self.knowledge.evidence.claims[claim].passage.text]
         return f"/{self.lang}/documents/{self.uid(text.document)}#c-{self.uid(claim)}"
 
-    def cite(self, claims: Iterable[str]) -> Markup:
-        """Numbered notes, one a passage, each leading to it."""
-        cited: dict[Passage, str] = {}
-        for claim in claims:
-            known = self.knowledge.evidence.claims.get(claim)
-            if known is not None:
-                self.notes.setdefault(known.passage, claim)
-                cited.setdefault(known.passage, claim)
-        numbers = {passage: n for n, passage in enumerate(self.notes, start=1)}
+    def cite(self, claims: Sequence[str]) -> Markup:
+        """Numbered notes, one a passage, each leading to it; of very many the first."""
+        known = self.knowledge.evidence.claims
+        places = dict.fromkeys(known[c].passage for c in claims if c in known)
+        claim_at = {known[c].passage: c for c in reversed(claims) if c in known}
+        for place in list(places)[:MOST_NOTES]:
+            self.notes.setdefault(place, (len(self.notes) + 1, claim_at[place]))
         shown = Markup("").join(
             Markup('<a class="note" href="{}" title="{}">{}</a>').format(
-                self.passage(claim), self._quoted(claim), numbers[passage]
+                self.passage(claim_at[place]), self._quoted(claim_at[place]), self.notes[place][0]
             )
-            for passage, claim in list(cited.items())[:MOST_NOTES_IN_LINE]
+            for place in list(places)[:MOST_NOTES_IN_LINE]
         )
-        more = len(cited) - MOST_NOTES_IN_LINE
+        more = len(places) - MOST_NOTES_IN_LINE
         if more > 0:
             shown += Markup('<a class="note" href="#sources">+{}</a>').format(more)
         return Markup('<span class="notes">{}</span>').format(shown)
 
-    def cited(self) -> list[tuple[int, Citation]]:
-        """Every passage cited so far, by number."""
-        return [(n, self._citation(c)) for n, c in enumerate(self.notes.values(), start=1)]
+    def cited(self, most: int) -> list[tuple[int, Citation]]:
+        """The passages cited so far, by number; no more than so many."""
+        return [(n, self._citation(c)) for n, c in list(self.notes.values())[:most]]
 
     def days(self, within: Range) -> str:
         """A range of days in words."""

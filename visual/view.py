@@ -99,14 +99,15 @@ def facilities_view(knowledge: Knowledge, uid: Uid) -> ViewGraph:
     return _view(knowledge, uid, edges)
 
 
-def people_view(knowledge: Knowledge, uid: Uid) -> ViewGraph:
-    """People and groups at facilities, members of groups, and every move by itself."""
+def people_view(knowledge: Knowledge, uid: Uid, *, each_move: bool) -> ViewGraph:
+    """People and groups at facilities, members of groups, and moves: each, or all of two ends."""
     edges = [_held(stay, uid) for stay in knowledge.stays.values()]
-    edges += [
-        _moves((t.origin, t.destination), [t], uid)
-        for t in knowledge.transfers.values()
-        if t.origin and t.destination
-    ]
+    told: dict[tuple[str, ...], list[Transfer]] = defaultdict(list)
+    for transfer in knowledge.transfers.values():
+        if transfer.origin and transfer.destination:
+            apart = (transfer.id,) if each_move else ()
+            told[transfer.origin, transfer.destination, *apart].append(transfer)
+    edges += [_moves((ends[0], ends[1]), found, uid) for ends, found in told.items()]
     for group, members in knowledge.members.items():
         edges += [_member(knowledge, group, member, uid) for member in members]
     return _view(knowledge, uid, edges)
@@ -141,8 +142,8 @@ def _sized(view: ViewGraph, nodes: Iterable[Node], edges: Iterable[Edge]) -> Vie
     return replace(view, nodes=tuple(sorted(sized, key=lambda n: n.id)), edges=kept)
 
 
-def _moves(pair: tuple[str | None, str | None], found: list[Transfer], uid: Uid) -> Edge:
-    source, target = pair[0] or "", pair[1] or ""
+def _moves(pair: tuple[str, str], found: list[Transfer], uid: Uid) -> Edge:
+    source, target = pair
     one = found[0].who if len(found) == 1 else None
     return _edge(
         uid(found[0].id) if len(found) == 1 else f"{uid(source)}-{uid(target)}",

@@ -28,7 +28,7 @@ def network(page: APage, window: Window, around: str | None = None) -> HTMLRespo
     if inner is None:
         view = facilities_view(page.knowledge, uid)
     else:
-        view = people_view(page.knowledge, uid).around(uid(inner))
+        view = people_view(page.knowledge, uid, each_move=False).around(uid(inner))
     view = view.within(window=window).most(MOST_NODES)
     worded = NetworkWords(shown=page.shown, view=view)
     label = page.shown.t("network_title")

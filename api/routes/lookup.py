@@ -92,5 +92,7 @@ def neighbourhood(
     limit: Annotated[int, Query(ge=1, le=MOST_NEIGHBOURS)] = 60,
 ) -> Response:
     """What is tied to an entity directly; the `limit` with most ties."""
-    view = people_view(ask.knowledge, ask.outward).around(ask.outward(ask.inner(id)))
+    view = people_view(ask.knowledge, ask.outward, each_move=False).around(
+        ask.outward(ask.inner(id))
+    )
     return answered(request, from_view(view.within(window=window).most(limit)))

@@ -25,7 +25,7 @@ def uid(inner: str) -> str:
 def written(story: Story) -> str:
     known = story.read_by(Clearance.RESTRICTED)
     shown = Shown(knowledge=known, uid=uid, text=story.texts.__getitem__, lang="uk")
-    view = people_view(known, uid)
+    view = people_view(known, uid, each_move=True)
     return to_html(view, NetworkWords(shown=shown, view=view), today="2026-11-25")
 
 
@@ -51,7 +51,9 @@ def test_the_library_is_the_one_that_was_looked_at():
 def test_each_tie_stands_in_the_table_with_its_passages():
     html = written(two_prisoners())
     rows = html.split("<tbody>")[1].split("</tbody>")[0].split("<tr>")[1:]
-    assert len(rows) == len(people_view(two_prisoners().read_by(Clearance.RESTRICTED), uid).edges)
+    assert len(rows) == len(
+        people_view(two_prisoners().read_by(Clearance.RESTRICTED), uid, each_move=True).edges
+    )
     assert all("<blockquote" in row for row in rows)
 
 

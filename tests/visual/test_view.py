@@ -30,7 +30,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture
 def people(knowledge: Knowledge) -> ViewGraph:
-    return people_view(knowledge, uid)
+    return people_view(knowledge, uid, each_move=True)
 
 
 def test_moves_between_two_facilities_are_one_tie_that_counts_them(knowledge: Knowledge):

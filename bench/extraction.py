@@ -280,7 +280,7 @@ def _word(made: Document, subject: str) -> str:
 
 def _same(words: str, mention: str) -> bool:
     a, b = (set(_folded(w)) for w in (words, mention))
-    return bool(a) and bool(b) and (a <= b or b <= a) and len(a & b) > min(1, len(b) - 1)
+    return bool(a) and (a == b or ((a <= b or b <= a) and len(a & b) > 1))
 
 
 def _show(made: Document, found: Claim) -> str:

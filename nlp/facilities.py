@@ -49,6 +49,7 @@ def facilities(page: Paragraph) -> list[Mention]:
         end = _grow_right(page, core)
         if _suppressed(page, core, start, end):
             continue
+        start = _with_town(page, start, end, at)
         mention = _mention(page, core, start, end, left_cases)
         if mention is not None:
             found.append(mention)
@@ -183,6 +184,20 @@ def _grow_left(page: Paragraph, core: _Core, floor: int) -> tuple[int, frozenset
         else:
             break
     return _without_lead(page, start, core), cases
+
+
+def _with_town(page: Paragraph, start: int, end: int, floor: int) -> int:
+    """`до Таганрога, у слідчий ізолятор № 2`: the town before it belongs to the name."""
+    town = _TOWN_BEFORE.search(page.text, max(floor, start - 60), start)
+    if town is None or name_of(page.text[start:end], page.language).places:
+        return start
+    placed = place_at(page, town.start(1), adjectives=False)
+    return town.start(1) if placed is not None and placed[0] == town.end(1) else start
+
+
+_TOWN_BEFORE = re.compile(
+    r"(?<=\s)([A-ZА-ЯІЇЄҐЁ][\w'-]+(?:\s[A-ZА-ЯІЇЄҐЁ][\w'-]+)?),\s(?:(?:в|у|во|in|at|to)\s)(?:the\s)?$"
+)
 
 
 def _capital_before(page: Paragraph, start: int, floor: int) -> int | None:

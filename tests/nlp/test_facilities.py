@@ -77,3 +77,18 @@ def test_uk_vk_is_a_colony_and_ru_vk_is_juvenile() -> None:
     (uk,) = found("Його утримували у ВК-2 в Україні.")
     (ru,) = found("Он содержался в ВК-2, исправительной колонии, как он объяснял.")[:1]
     assert (uk.feature("facility_type"), ru.feature("facility_type")) == ("ik", "vk_juv")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("вивезли до Таганрога, у слідчий ізолятор № 2.", "Таганрога, у слідчий ізолятор № 2", "2"),
+        ("перевезли до Мордовії, у десяту колонію.", "Мордовії, у десяту колонію", "10"),
+        ("держали в Херсоне, в девяностой колонии.", "Херсоне, в девяностой колонии", "90"),
+    ],
+)
+def test_the_town_before_and_a_number_in_words_belong_to_the_name(
+    text: str, words: str, number: str
+) -> None:
+    (only,) = found(text)
+    assert (only.words, only.feature("number")) == (words, number)

@@ -42,7 +42,10 @@ def exported(
     from visual.shown import Shown
     from visual.view import facilities_view, people_view
 
-    view = (people_view if people or around else facilities_view)(knowledge, outward)
+    if people or around:
+        view = people_view(knowledge, outward, each_move=form is not FileForm.HTML)
+    else:
+        view = facilities_view(knowledge, outward)
     if around:
         view = view.around(outward(around))
     view = view.within(window=window, grade=grade)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.document import Text
+from graph.document import Passage, Text
 from graph.knowledge import Knowledge
 from graph.period import Period
 
@@ -42,15 +42,14 @@ def citation(
     claim = knowledge.evidence.claims[claim_id]
     known = claim.passage.text
     text = knowledge.evidence.texts[known] if text_of is None else text_of(known)
-    start, end = claim.passage.start, claim.passage.end
-    quote = " ".join(text.content[start:end].split())
+    start = claim.passage.start
     return Citation(
         claim=claim_id,
         document=text.document,
         title=described(knowledge, text.document, "title") or "",
         language=described(knowledge, text.document, "language"),
         property=claim.property,
-        quote=quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…",
+        quote=quote(text, claim.passage, most=LONGEST_QUOTE),
         start=start,
         page=text.page(start),
         line=_line(text, start),
@@ -58,6 +57,12 @@ def citation(
         told=claim.told,
         period=claim.period,
     )
+
+
+def quote(text: Text, passage: Passage, *, most: int) -> str:
+    """The words of a passage in one line, cut where they are many."""
+    said = " ".join(text.content[passage.start : passage.end].split())
+    return said if len(said) <= most else f"{said[:most]}…"
 
 
 def described(knowledge: Knowledge, document: str, field: str) -> str | None:

@@ -18,7 +18,7 @@ from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.knowledge import Knowledge
 from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
-from visual.citation import Citation, citation, described
+from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
 from visual.names import names_of
 from visual.words import Words, language
@@ -321,8 +321,10 @@ class Shown:
         return citation(self.knowledge, claim, text_of=self.text)
 
     def _quoted(self, claim: str) -> str:
-        cited = self._citation(claim)
-        return f"{cited.title}: {cited.quote[:160]}"
+        passage = self.knowledge.evidence.claims[claim].passage
+        text = self.text(passage.text)
+        title = described(self.knowledge, text.document, "title") or self.t("untitled")
+        return f"{title}: {quote(text, passage, most=160)}"
 
     def _unnamed(self, entity: Entity) -> str:
         kind = self.t(f"unnamed_{entity.kind}")

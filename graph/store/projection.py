@@ -7,6 +7,7 @@ store is marked as not whole: whoever reads meanwhile waits a moment, and is tol
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -76,9 +77,11 @@ class Projection:
         Raises:
             StoreRebuilding: the store is not whole, or it changed each time it was read.
         """
-        return self._one_version(
-            lambda: self.bolt.read(lambda tx: (_state(tx), work(tx), _state(tx)))
-        )
+
+        def one(tx: Transaction) -> tuple[State, T, State]:
+            return self._whole(_state(tx)), work(tx), _state(tx)
+
+        return self._one_version(lambda: self.bolt.read(one))
 
     def consistent_models(self, work: Callable[[], T]) -> tuple[State, T]:
         """The same for `work` that reads through the neomodel classes.
@@ -86,17 +89,25 @@ class Projection:
         Raises:
             StoreRebuilding: the store is not whole, or it changed each time it was read.
         """
-        return self._one_version(
-            lambda: self.bolt.read_models(lambda: (_state_model(), work(), _state_model()))
-        )
+
+        def one() -> tuple[State, T, State]:
+            return self._whole(_state_model()), work(), _state_model()
+
+        return self._one_version(lambda: self.bolt.read_models(one))
 
     def _one_version(self, read: Callable[[], tuple[State, T, State]]) -> tuple[State, T]:
         for _ in range(PATIENCE):
-            before, found, after = read()
-            if before.whole and before == after:
-                return before, found
+            with suppress(StoreRebuilding):
+                before, found, after = read()
+                if before == after:
+                    return before, found
             time.sleep(PAUSE)
         raise StoreRebuilding(url=self.bolt.url)
+
+    def _whole(self, state: State) -> State:
+        if not state.whole:
+            raise StoreRebuilding(url=self.bolt.url)
+        return state
 
     def update(self, wanted: Shape) -> int:
         """Make the store equal to the shape; how many rows that took."""

@@ -118,9 +118,10 @@ def test_a_long_section_is_cut_and_says_how_long_it_is(held: Projection):
 
 
 def test_a_store_that_is_being_rebuilt_says_so(held: Projection, monkeypatch: pytest.MonkeyPatch):
-    uid = named(held.shape, "Ostap Koval")
+    uid = named(held.shape, "Taganrog SIZO-2")
     seen = []
-    monkeypatch.setattr(projecting, "IN_ONE", 3)
+    monkeypatch.setattr(projecting, "IN_ONE", 20)
+    monkeypatch.setattr(projecting, "PATIENCE", 1)
     write = held.bolt.write
 
     def watched(work: Callable[..., None]) -> None:

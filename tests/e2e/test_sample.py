@@ -1,0 +1,136 @@
+"""The invented sample from its files to answers, as the public and as a cleared reader see it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api import sample
+from api.asked import PEOPLE, Asked, SeveralFit, as_json, as_text
+from api.settings import from_environment
+from api.wiring import Workspace, open_workspace
+from graph.claim import Kind
+from graph.event import HopKind
+from graph.period import Certainty, iso
+from graph.questions.codetention import codetention_of
+from graph.questions.reachable import reachable
+from graph.questions.summary import summary_of_person
+from graph.questions.travelled import travelled
+
+COLONY, SIZO = "Волноваська виправна колонія № 120", "Taganrog SIZO-2"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    with opened(home, "restricted") as workspace:
+        told: list[str] = []
+        sample.load(workspace, tell=told.append)
+        assert told == []
+    return home
+
+
+def opened(home: Path, clearance: str) -> "Workspace":
+    environment = {"WHEREABOUTS_HOME": str(home), "WHEREABOUTS_CLEARANCE": clearance}
+    return open_workspace(from_environment(environment), sample=True)
+
+
+@pytest.fixture(scope="module")
+def public(home: Path) -> Iterator[Workspace]:
+    with opened(home, "public") as workspace:
+        yield workspace
+
+
+@pytest.fixture(scope="module")
+def cleared(home: Path) -> Iterator[Workspace]:
+    with opened(home, "restricted") as workspace:
+        yield workspace
+
+
+def asked(workspace: Workspace) -> Asked:
+    return Asked(workspace, workspace.knowledge())
+
+
+def test_loading_twice_is_loading_once(home: Path) -> None:
+    with opened(home, "restricted") as workspace:
+        head = workspace.record.head()
+        sample.load(workspace, tell=print)
+        assert workspace.record.head() == head
+        assert workspace.record.verify() == ()
+
+
+def test_who_travelled_from_olenivka_to_taganrog(public: Workspace) -> None:
+    ask = asked(public)
+    answer = travelled(ask.knowledge, ask.end(COLONY), ask.end(SIZO))
+    found = {ask.knowledge.entities[t.person].label: t for t in answer.travellers}
+    hai = next(t for name, t in found.items() if "Hai" in name or "Гай" in name)
+    assert hai.certainty is Certainty.CERTAIN
+    steps = [s for s in hai.routes[0].steps if s.kind is HopKind.ATTESTED]
+    assert (iso(steps[0].departure.lo), iso(steps[0].departure.hi)) == ("2022-05-21", "2022-05-31")
+    assert len(steps[0].support.lineages) >= 2
+    assert any("Стецюк" in name or "Stetsiuk" in name for name in found)
+
+
+def names_in(workspace: Workspace) -> set[str]:
+    entities = workspace.knowledge().entities.values()
+    return {value for entity in entities for value in entity.values("name")}
+
+
+def test_a_protected_witness_is_nowhere_for_the_public(
+    public: Workspace, cleared: Workspace
+) -> None:
+    hidden = ("Ремез", "Remez")
+    assert [n for n in names_in(cleared) if any(h in n for h in hidden)]
+    assert not [n for n in names_in(public) if any(h in n for h in hidden)]
+    seen, ask = public.knowledge(), asked(public)
+    who = ask.entity("Oles Hai", PEOPLE)
+    for answer in (
+        travelled(seen, ask.end(COLONY), ask.end(SIZO)),
+        codetention_of(seen, who),
+        summary_of_person(seen, who),
+    ):
+        for language in ("en", "uk", "ru"):
+            assert not [h for h in hidden if h in as_text(public, seen, answer, language)]
+        assert not [h for h in hidden if h in as_json(public, seen, answer)]
+
+
+def test_what_is_reachable_is_never_said_of_a_person(public: Workspace) -> None:
+    ask = asked(public)
+    ends = (ask.end(COLONY), ask.end("Kizel SIZO-3"))
+    assert not travelled(ask.knowledge, *ends).travellers
+    assert reachable(ask.knowledge, *ends).routes
+
+
+def test_a_number_without_a_region_answers_with_candidates(public: Workspace) -> None:
+    with pytest.raises(SeveralFit) as several:
+        asked(public).entity("SIZO-2", (Kind.FACILITY,))
+    assert len(several.value.candidates) > 3
+
+
+def test_one_source_that_repeats_another_adds_no_lineage(public: Workspace) -> None:
+    known = public.knowledge()
+    titles = {d.title: d.document for d in known.evidence.descriptions}
+    original = next(d for t, d in titles.items() if t and t.startswith("«Тіло прийшло"))
+    repeated = next(
+        d for t, d in titles.items() if t and t.startswith("Ukrainian school principal")
+    )
+    both = [
+        e.support
+        for e in (*known.events.values(), *known.transfers.values(), *known.stays.values())
+        if {original, repeated} <= set(e.support.documents)
+    ]
+    assert both
+    assert all(len(s.lineages) < len(s.documents) for s in both)
+
+
+def test_each_sentence_of_a_summary_is_cited_by_words_that_stand_in_their_document(
+    public: Workspace,
+) -> None:
+    ask = asked(public)
+    summary = summary_of_person(ask.knowledge, ask.entity("Oles Hai", PEOPLE))
+    assert summary.sentences
+    for sentence in summary.sentences:
+        assert sentence.support.claims
+        for claim in sentence.support.claims:
+            passage = ask.knowledge.evidence.claims[claim].passage
+            assert public.record.text(passage.text).content[passage.start : passage.end].strip()

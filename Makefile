@@ -17,7 +17,7 @@ endef
 run: .venv/ready
 	$(BIN)/whereabouts run
 
-# A part of the tests: make test ARGS="-m 'not slow' tests/graph"
+# A part of the tests: make test ARGS=tests/graph; the long ones too: make test ARGS="-m 'slow or not slow'"
 test: .venv/dev
 	$(BIN)/python -m pytest $(ARGS)
 

@@ -6,6 +6,7 @@ from graph.answer.place import Disagreement, FacilityAnswer, LastHere, Occupant
 from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
 from graph.claim import Kind
 from graph.entity import Entity
+from graph.fold.contradictions import ONE_VALUED
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
 from graph.questions.entities import contradictions_about, one_of_among, required
@@ -16,8 +17,6 @@ from graph.questions.network import EPOCH, Constraint
 from graph.questions.person import closings, events_of, in_order_of_time, last_documented
 from graph.questions.support import documents_of
 from graph.questions.tied import histories
-
-SEVERAL = frozenset({"name", "alias", "nickname", "former_name", "condition", "source_url"})
 
 
 def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -> FacilityAnswer:
@@ -104,6 +103,6 @@ def disagreements(entity: Entity) -> tuple[Disagreement, ...]:
     found = []
     for name, attributes in groupby(entity.attributes, key=lambda a: a.property):
         values = tuple(attributes)
-        if name not in SEVERAL and len({v.value for v in values}) > 1:
+        if name in ONE_VALUED and len({v.value for v in values}) > 1:
             found.append(Disagreement(property=name, values=values))
     return tuple(found)

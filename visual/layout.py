@@ -14,8 +14,11 @@ ROOM = 74.0  # between two nodes of a component, about
 MARGIN = 62.0
 
 
-def places(view: ViewGraph) -> Mapping[str, Place]:
-    """A place for each node of the view, by id."""
+PAGE = 1120.0
+
+
+def places(view: ViewGraph, *, wide: bool = False) -> Mapping[str, Place]:
+    """A place for each node of the view, by id; `wide` fills a screen rather than a page."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
@@ -23,7 +26,7 @@ def places(view: ViewGraph) -> Mapping[str, Place]:
     graph.add_edges_from((e.source, e.target) for e in view.edges if e.source != e.target)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     laid = [_component(graph.subgraph(sorted(part))) for part in parts]
-    return _packed(laid)
+    return _packed(laid, wide=wide)
 
 
 def _component(graph: "nx.Graph[str]") -> dict[str, Place]:
@@ -71,10 +74,11 @@ def _apart(found: dict[str, Place]) -> dict[str, Place]:
     return found
 
 
-def _packed(laid: list[dict[str, Place]]) -> dict[str, Place]:
+def _packed(laid: list[dict[str, Place]], *, wide: bool) -> dict[str, Place]:
     """Components beside each other in rows, as wide as the largest or as a page."""
     sizes = [_size(part) for part in laid]
-    page = max([1120.0, *(width for width, _ in sizes)])
+    area = sum(width * height for width, height in sizes)
+    page = max([1.4 * math.sqrt(area) if wide else 0.0, PAGE, *(width for width, _ in sizes)])
     found: dict[str, Place] = {}
     x = y = high = 0.0
     for part, (width, height) in zip(laid, sizes, strict=True):

@@ -83,7 +83,7 @@ def _network(view: ViewGraph, words: NetworkWords) -> Mapping[str, object]:
 
     made = Network(directed=True)
     made.toggle_physics(False)
-    at = places(view)
+    at = places(view, wide=True)
     labelled = {n.id for n in sorted(view.nodes, key=_first)[:LABELLED]}
     for node in view.nodes:
         x, y = at[node.id]

@@ -16,6 +16,7 @@ from graph.claim import Kind
 from graph.document import Passage, Text
 from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
+from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
 from visual.citation import Citation, citation, described, quote
@@ -136,10 +137,15 @@ class Shown:
         return self.words.bounds(alternatives)
 
     def mark(self, support: Support) -> Markup:
-        """Grade, number of independent sources, and the notes."""
+        """Grade, number of independent sources, and the notes; *disputed* opens both sides."""
         grade = Markup('<span class="grade grade-{}">{}</span>').format(
             support.grade.value, self.words.grade(support.grade)
         )
+        against = self._against(support)
+        if against is not None:
+            grade = Markup('<a href="/{}/contradictions#x-{}">{}</a>').format(
+                self.lang, self.uid(against), grade
+            )
         count = Markup('<span class="lineages" title="{}">{}</span>').format(
             self.t("lineages_means"), self.t("lineages", n=len(support.lineages))
         )
@@ -316,6 +322,14 @@ class Shown:
             said = Markup(" ").join(part for part in parts if part)
             lines.append(Markup("{}, {}").format(said, when))
         return lines
+
+    def _against(self, support: Support) -> str | None:
+        """A contradiction that makes it disputed."""
+        if support.grade is not Grade.DISPUTED:
+            return None
+        rests = frozenset(support.claims)
+        found = self.knowledge.contradictions.values()
+        return next((c.id for c in found if rests & {*c.one, *c.other}), None)
 
     def _citation(self, claim: str) -> Citation:
         return citation(self.knowledge, claim, text_of=self.text)

@@ -112,10 +112,16 @@ def hidden_group(world: Common) -> None:
 
 def protected_witness(world: Common) -> None:
     """A person named in a public document is protected, with all that names them."""
-    text = world.story.document("interview")
-    witness = world.story.mention(text, Kind.PERSON, "Roman Protected")
+    text, witness = interview(world.story, "Roman Protected")
     world.story.say(text, None, "held_at", who=witness, at=world.sizo, when="2022-06-11")
-    world.story.decide(Act.PROTECT, witness, HIDDEN.word)
+
+
+def interview(story: Story, name: str) -> tuple[Text, str]:
+    """A public document with somebody protected in it: that it is cut is no secret."""
+    text = story.document("interview")
+    witness = story.mention(text, Kind.PERSON, name)
+    story.decide(Act.PROTECT, witness, HIDDEN.word)
+    return text, witness
 
 
 def hidden_death(world: Common) -> None:
@@ -152,7 +158,7 @@ DIFFERENCES: tuple[Callable[[Common], None], ...] = (
 def pair(difference: Callable[[Common], None]) -> tuple[Story, Story]:
     """The world without the difference, and with it."""
     without, with_it = common(), common()
-    if difference is protected_witness:  # the document is there in both, the person in one
-        without.story.document("interview")
+    if difference is protected_witness:  # in both the document is cut: of whom is what differs
+        interview(without.story, "Somebody Else")
     difference(with_it)
     return without.story, with_it.story

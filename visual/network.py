@@ -22,7 +22,7 @@ from visual.pages import environment
 from visual.view import Edge, Node, ViewGraph
 
 MOST_NODES = 500
-LABELLED = 60
+LABELLED = 18
 COLOURS = {"facility": "#1f4e79", "person": "#22603a"}
 _OUTSIDE = re.compile(r"<[^>]+\b(?:src|href)\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
 
@@ -94,7 +94,7 @@ def _network(view: ViewGraph, words: NetworkWords) -> Mapping[str, object]:
             title=name,
             shape="square" if node.kind == "facility" else "dot",
             color=COLOURS.get(node.kind, "#5b6472"),
-            size=min(20.0, 7 + 1.8 * node.degree**0.5),
+            size=min(30.0, 9 + 3 * node.degree**0.5),
             x=round(x, 1),
             y=round(y, 1),
             physics=False,
@@ -116,7 +116,7 @@ def _network(view: ViewGraph, words: NetworkWords) -> Mapping[str, object]:
 
 
 def _first(node: Node) -> tuple[bool, int, str]:
-    return (node.kind != "facility", -node.degree, node.id)
+    return (node.kind not in {"facility", "person"} or not node.label, -node.degree, node.id)
 
 
 def _passages(words: NetworkWords, edge: Edge) -> list[_Passage]:

@@ -6,7 +6,7 @@ const drawn = new vis.Network(box, {nodes, edges}, {
   physics: false,
   layout: {improvedLayout: false},
   edges: {smooth: {enabled: true, type: "curvedCW", roundness: 0.12}, arrows: {to: {scaleFactor: 0.6}}},
-  nodes: {scaling: {label: {drawThreshold: 3}}, font: {face: "system-ui, sans-serif", size: 18, strokeWidth: 4, strokeColor: "#ffffff"}},
+  nodes: {scaling: {label: {drawThreshold: 3}}, font: {face: "system-ui, sans-serif", size: 28, strokeWidth: 6, strokeColor: "#ffffff"}},
   interaction: {hover: true, tooltipDelay: 80, keyboard: false},
 });
 const show = (heading, quotes) => {

@@ -78,7 +78,7 @@ def _packed(laid: list[dict[str, Place]], *, wide: bool) -> dict[str, Place]:
     """Components beside each other in rows, as wide as the largest or as a page."""
     sizes = [_size(part) for part in laid]
     area = sum(width * height for width, height in sizes)
-    page = max([1.4 * math.sqrt(area) if wide else 0.0, PAGE, *(width for width, _ in sizes)])
+    page = max([1.75 * math.sqrt(area) if wide else 0.0, PAGE, *(width for width, _ in sizes)])
     found: dict[str, Place] = {}
     x = y = high = 0.0
     for part, (width, height) in zip(laid, sizes, strict=True):

@@ -1,10 +1,9 @@
 """Rows of the graph: nodes and relations as plain values that any engine takes."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
-
-from graph.identifier import canonical, sha256
 
 Value: TypeAlias = str | int | bool | date | list[str]
 Properties: TypeAlias = tuple[tuple[str, Value], ...]
@@ -51,5 +50,5 @@ def plain(**properties: Value | None) -> Properties:
 
 
 def _digest(name: str, properties: Properties) -> str:
-    said = {k: v.isoformat() if isinstance(v, date) else v for k, v in properties}
-    return sha256(canonical([name, said]))[:16]
+    # Python's own notation names every plain value; JSON would take four times as long.
+    return hashlib.sha256(repr((name, properties)).encode()).hexdigest()[:16]

@@ -95,6 +95,7 @@ def said_in(workspace: Workspace, document: str) -> Iterator[Told]:
                     first=first,
                     last=last,
                     polarity=claim.polarity.value,
+                    told=claim.told.value,
                     quote=quote,
                 )
 
@@ -159,7 +160,7 @@ def documents() -> list[str]:
 def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
     """Hold every text against its gold; prints what went wrong if asked."""
     scores: dict[str, Score] = {p: Score() for p in PROPERTIES}
-    swaps = polarity = 0
+    swaps = polarity = passed_on = as_such = 0
     for document in documents():
         gold, said = list(gold_of(document)), list(said_in(workspace, document))
         for one in gold:
@@ -181,14 +182,20 @@ def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
                     places = {r: w[0] for r, w in one.places.items()}
                     told = f"{one.polarity} {one.who} {places} {one.first}..{one.last}"
                     print(f"  wrong  {document} {one.property} {told}: {one.quote}")
-            swaps += any(swapped(g, one) for g in gold)
+            fitting = [g for g in gold if fits(g, one, strict=False)]
+            swaps += not fitting and any(swapped(g, one) for g in gold)
+            passed_on += any(g.told == "hearsay" for g in fitting)
+            as_such += one.told == "hearsay" and any(g.told == "hearsay" for g in fitting)
             same = [
                 g
                 for g in gold
                 if g.property == one.property and same_person(g, one) and same_sentence(g, one)
             ]
             polarity += bool(same) and all(g.polarity != one.polarity for g in same)
-    print(f"from and to swapped: {swaps}; polarity wrong: {polarity}")
+    print(
+        f"from and to swapped: {swaps}; polarity wrong: {polarity}; "
+        f"from others' mouths {passed_on}, read as such {as_such}"
+    )
     return scores
 
 

@@ -27,6 +27,7 @@ class Told:
     first: date | None = None
     last: date | None = None
     polarity: str = "asserted"
+    told: str = "direct"
     optional: bool = False
     loose: frozenset[str] = frozenset()  # roles that need not be filled
     dated: bool = False  # whether the sentence itself gives a date
@@ -54,6 +55,7 @@ def gold_of(document: str) -> Iterator[Told]:
                 first=period.get("earliest"),
                 last=period.get("latest"),
                 polarity=claim.get("polarity", "asserted"),
+                told=claim.get("told", "direct"),
                 optional=claim.get("optional", False),
                 loose=frozenset(loose),
                 dated=bool(period) and not period.get("derived") and not period.get("optional"),

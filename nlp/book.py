@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.document import Text
+from graph.names.facility_index import FacilityIndex
 from nlp.coreference import Placed
 from nlp.findings import Findings
 from nlp.mention import Frame, Mention
 from nlp.paragraph import Paragraph, spoken_line
 from nlp.scene import Narrative
 from nlp.tellers import quoted, speaker
+from nlp.towns import towns
 
 _REPORTS = frozenset(
     (
@@ -36,6 +38,7 @@ class Book:
     text: Text
     found: tuple[Findings, ...]
     source_type: str | None
+    listed: FacilityIndex | None = None
 
     def lift(self, page: Paragraph, mention: Mention) -> Mention:
         """The mention with offsets and words of the text."""
@@ -96,6 +99,7 @@ class Book:
             narrator=narrator,
             subject=narrator or self._sole(),
             source_type=self.source_type,
+            towns=towns(self.placed, self.listed),
             detention=any(f.page.words.pattern("detention").search(f.page.low) for f in self.found),
         )
 

@@ -20,9 +20,16 @@ from nlp.version import rule
 _STEPS = 6
 _LEFT = 5
 _NUMBER = r"\d{1,3}(?:/\d{1,3})?(?![\d]|\.\d|-?(?:річ|лет|year))"
+_AFTER_NUMBER = (  # "Colony 120, ..." is a name, "колонії 120 осіб" counts men
+    r"(?=\s?(?:[.,;:)]|$)|\s(?:in|near|at|and|to|on|from|until|where|в|у|до|з|из|на|и|і|та|де|где)\s)"
+)
 _QUOTED = re.compile(r"\s?[«\"“]([^«»\"“”\n]{2,40})[»\"”]")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
-_ORDINAL_BEFORE = re.compile(r"(?:№\s?)?\d{1,3}-?(?:ї|й|та|а|ій|у|ю|я|ой|ую|th|st|nd|rd)\s$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:№\s?)?\d{1,3}-?(?:ї|й|та|а|ій|у|ю|я|ой|ую|th|st|nd|rd)\s$|"
+    r"(?<!\w)(?:(?:one )?hundred and )?(?:fourth|fifth|six(?:teen)?th|seven(?:teen)?th|"
+    r"eigh(?:teen)?th|nin(?:eteen)?th|tenth|eleventh|twelfth|(?:thir|four|fif)teenth|twentieth)\s$"
+)
 _CAP_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w']*(?:-[\w']+)*)\s$")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([\w'-]+)\s$")
 _BARE = re.compile(r"\s(?=[A-ZА-ЯІЇЄҐЁ])")
@@ -102,6 +109,7 @@ def _right(language: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf",?\s?(?:-\s?)?(?:(?:{sign}){_NUMBER}|-{_NUMBER}|(?:{sign})(?:{numbers})(?!\w))"
+            rf"|\s{_NUMBER}{_AFTER_NUMBER}"
         ),
         re.compile(rf",?\s(?:{'|'.join(words['facility.regimes'].values())})(?!\w)"),
         re.compile(rf",?\s\(?(?:{words['facility.service']})(?!\w)"),

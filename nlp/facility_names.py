@@ -21,6 +21,19 @@ _ORDINAL = re.compile(
 )
 
 
+_ENGLISH = {
+    name: at
+    for at, name in enumerate(
+        "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        4,
+    )
+}
+_ENGLISH_ORDINAL = re.compile(
+    rf"(?<!\w)(?P<hundred>(?:one )?hundred and )?(?P<stem>{'|'.join(_ENGLISH)})\s(?:\w+\s)?colon"
+)
+
+
 @lru_cache(maxsize=1 << 13)
 def name_of(words: str, language: str) -> FacilityName:
     """What the words say of a facility, read in the language of the text around them.
@@ -28,10 +41,11 @@ def name_of(words: str, language: str) -> FacilityName:
     A number written out before the type word («у десятій колонії») is its number.
     """
     name = parse(words, language=language)
-    if name.number is not None or language == "en":
+    if name.number is not None:
         return name
-    found = _ORDINAL.search(words.lower())
+    pattern, values = (_ENGLISH_ORDINAL, _ENGLISH) if language == "en" else (_ORDINAL, _VALUES)
+    found = pattern.search(words.lower())
     if found is None:
         return name
-    value = _VALUES[found["stem"]] + (100 if found["hundred"] else 0)
+    value = values[found["stem"]] + (100 if found["hundred"] else 0)
     return replace(name, number=value)

@@ -13,11 +13,13 @@ from nlp.posts import posts
 from nlp.roles import Ends, ends
 from nlp.scene import Lift, Narrative, Scene
 from nlp.tellers import quoted, speaker
+from nlp.towns import TOWN
 from nlp.version import rule
 from nlp.when import When, when
 
 _REST = frozenset(("held_at",))
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
+_DETAINED = frozenset(("moved", "held_at", "died"))
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
 _LEAD = 8  # characters of a conjunction
 Roles = list[tuple[str, Mention]]
@@ -108,9 +110,9 @@ def _ends(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
     """The places of a clause, lifted; *there* and *from there* where no name is given."""
     here = ends(scene.found, clause)
     where = Ends(
-        origin=tuple(map(scene.lift, here.origin)),
-        to=tuple(map(scene.lift, here.to)),
-        at=tuple(map(scene.lift, here.at)),
+        origin=_meant(scene, trigger, here.origin),
+        to=_meant(scene, trigger, here.to),
+        at=_meant(scene, trigger, here.at),
         via=tuple(map(scene.lift, here.via)),
     )
     if trigger.property == "moved":
@@ -121,6 +123,24 @@ def _ends(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
         return replace(where, to=(there,)) if there is not None else where
     there = scene.there(clause, hence=False) if not where.at else None
     return replace(where, at=(there,)) if there is not None else where
+
+
+def _meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, lifted; a town as the one facility that the document names in it.
+
+    Not where a facility is named beside it, nor where somebody merely *was*: it may be his home.
+    """
+    lifted = tuple(map(scene.lift, found))
+    merely = trigger.property == "held_at" and trigger.mode == "self" and not trigger.strong
+    if trigger.property not in _DETAINED or merely or any(m.label != "place" for m in lifted):
+        return lifted
+    known = scene.narrative.towns
+    return tuple(
+        replace(m, label="facility", named=False, rule=rule(TOWN))
+        if (m.start, m.end) in known
+        else m
+        for m in lifted
+    )
 
 
 def _roles(
@@ -192,7 +212,7 @@ def _go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
         return
     dated = when(scene.found, sentence, [clause], as_if)
     start, end = scene.span(*_bounds(scene.found, clause))
-    scene.place = scene.lift(where.to[0])
+    (scene.place,) = _meant(scene, trigger, where.to)
     scene.frames.append(
         replace(
             last,

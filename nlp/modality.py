@@ -12,6 +12,10 @@ _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, �
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
+_INFINITIVE = re.compile(r"\w{3,}(?:ти|ть|ться|тися)$")
+_GOES_ON = re.compile(
+    r"(?:нача|ста[вл]|продолж|поча|продовж|перестал|удалось|вдалося|могли)\w*\s(?:\w+\s){0,2}$"
+)
 _STAFF = {
     "en": ("guard", "staff", "warden", "officer"),
     "uk": ("охорон", "конвоїр", "наглядач", "персонал"),
@@ -52,7 +56,11 @@ def modality(
     elif words.pattern("modality.refused").search(lead):
         polarity = Polarity.REFUSED
     elif _before(words.pattern("modality.planned"), page, clause.start, trigger) or (
-        page.language != "en" and _FUTURE.search(page.low, trigger.start, trigger.end)
+        page.language != "en"
+        and (
+            _FUTURE.search(page.low, trigger.start, trigger.end)
+            or (_ordered(page, trigger) and not _GOES_ON.search(lead))
+        )
     ):
         polarity = Polarity.PLANNED
     told, depth = Told.DIRECT, 0
@@ -69,6 +77,12 @@ def modality(
         basis=_basis(page, whole, told),
         conditional=conditional,
     )
+
+
+def _ordered(page: Paragraph, trigger: Trigger) -> bool:
+    """`содержать в СИЗО-1`: a bare infinitive orders or intends what need not have happened."""
+    moves = trigger.property in ("moved", "held_at", "exchanged", "released")
+    return moves and bool(_INFINITIVE.fullmatch(page.low, trigger.start, trigger.end))
 
 
 def _before(pattern: re.Pattern[str], page: Paragraph, start: int, trigger: Trigger) -> bool:

@@ -127,6 +127,8 @@ def locative(phrase: str) -> bool:
     if not is_cyrillic(phrase[0]):
         return True
     word = key(phrase.split(maxsplit=1)[0])
+    if word.endswith("ому"):
+        return True
     if word.endswith(("ий", "ый", "ую", "у", "ю", "ь", "й", "а", "я")) and not word.endswith(
         ("ську", "ку")
     ):

@@ -24,6 +24,7 @@ from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
 from nlp.russian import russian_people
+from nlp.towns import kind_links, town_links
 from nlp.version import PIPELINE, PIPELINE_VERSION, rule
 
 _NEWS = frozenset(("news",))
@@ -49,7 +50,7 @@ def read(
     Ids in `listed` are subjects of the list document, so that judgements can point to them.
     """
     pages = [] if text.tabular else list(paragraphs(text.content))
-    book = _book(text, pages, description)
+    book = _book(text, pages, description, listed)
     told = [
         book.in_person(frame)
         for findings in book.found
@@ -97,12 +98,18 @@ def read(
     )
 
 
-def _book(text: Text, pages: list[Paragraph], description: Description) -> Book:
+def _book(
+    text: Text,
+    pages: list[Paragraph],
+    description: Description,
+    listed: FacilityIndex | None,
+) -> Book:
     source = description.source_type
     context = Context(
         published=description.published, news=source in _NEWS, surnames=_surnames(pages)
     )
-    return Book(text=text, found=tuple(find(p, context) for p in pages), source_type=source)
+    found = tuple(find(p, context) for p in pages)
+    return Book(text=text, found=found, source_type=source, listed=listed)
 
 
 def _surnames(pages: list[Paragraph]) -> frozenset[str]:
@@ -136,6 +143,8 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *group_links(groups),
         *facility_links(facilities),
         *_speakers(book, told),
+        *town_links(told, book.narrative.towns),
+        *kind_links(told, book.placed, book.text.content),
     ]
 
 

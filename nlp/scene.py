@@ -1,7 +1,7 @@
 """What a paragraph has told so far: of whom, where; and what carries on into the next clause."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -34,6 +34,7 @@ class Narrative:
     subject: Mention | None = None
     source_type: str | None = None
     detention: bool = False  # whether the document speaks of detention at all
+    towns: Mapping[tuple[int, int], Mention] = field(default_factory=dict)  # place → its facility
 
 
 @dataclass(slots=True)

@@ -21,7 +21,8 @@ class Entity:
     """A facility, person, group, organisation or place.
 
     `id` is made of the kind and the least of the subjects this reader sees, so it says nothing
-    of hidden ones. Attributes are sorted by property, number of claims, value.
+    of hidden ones. Attributes are sorted by property, number of claims, value; the names that a
+    list gives a facility come before those in other sources.
     """
 
     id: str
@@ -39,7 +40,9 @@ class Entity:
 
     @property
     def label(self) -> str:
-        """The name most often claimed, of a person the fullest; empty for the unnamed."""
+        """The name most often claimed, of a person the fullest, of a facility in a list the list's;
+        empty for the unnamed.
+        """
         names = self.values("name")
         if self.kind is Kind.PERSON:
             return max(names, key=lambda name: len(name.split()), default="")

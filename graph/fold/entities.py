@@ -1,12 +1,13 @@
 """Subjects that judgements join become entities, with all that their sources say of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from graph.claim import Claim, Kind
 from graph.entity import Attribute, Entity
 from graph.evidence import Evidence
 from graph.fold.clusters import Clusters
+from graph.fold.list_rows import list_rows
 from graph.period import UNDATED
 
 HAPPENINGS_AND_TIES = frozenset({"member_of", "before"})
@@ -29,23 +30,26 @@ def entities(visible: Evidence, joined: Clusters) -> dict[str, Entity]:
         attribute = claim.property not in HAPPENINGS_AND_TIES and claim.value is not None
         if attribute and about is not None and about.kind is not Kind.HAPPENING:
             said[joined.of(claim.subject)].append(claim)
+    listed = list_rows(visible.claims.values(), visible)
     made = (
         Entity(
             id=entity_id(visible.subjects[root].kind, root),
             kind=visible.subjects[root].kind,
             subjects=tuple(sorted(subjects)),
-            attributes=_attributes(said.get(root, ())),
+            attributes=_attributes(said.get(root, ()), listed),
         )
         for root, subjects in members.items()
     )
     return {entity.id: entity for entity in sorted(made, key=lambda e: e.id)}
 
 
-def _attributes(claims: Iterable[Claim]) -> tuple[Attribute, ...]:
+def _attributes(claims: Collection[Claim], listed: Container[str]) -> tuple[Attribute, ...]:
+    """By property; a facility's names in lists first, the rest by number of claims and value."""
     by_value: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.makes_events() and claim.value is not None:
             by_value[claim.property, claim.value].append(claim)
+    in_lists = {c.value for c in claims if c.property == "name" and c.subject in listed}
     made = [
         Attribute(
             property=name,
@@ -55,7 +59,12 @@ def _attributes(claims: Iterable[Claim]) -> tuple[Attribute, ...]:
         )
         for (name, value), said in by_value.items()
     ]
-    return tuple(sorted(made, key=lambda a: (a.property, -len(a.claims), a.value)))
+
+    def place(attribute: Attribute) -> tuple[str, bool, int, str]:
+        loose = attribute.property == "name" and attribute.value not in in_lists
+        return attribute.property, loose, -len(attribute.claims), attribute.value
+
+    return tuple(sorted(made, key=place))
 
 
 def _by_id(claim: Claim) -> str:

@@ -21,7 +21,7 @@ from graph.knowledge import Knowledge
 from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
 from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
-from visual.names import names_of
+from visual.names import label_in, names_of
 from visual.words import Words, language
 
 FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
@@ -33,7 +33,8 @@ NAMES = ("name", "alias", "nickname", "former_name", "variant")
 class Shown:
     """One page of one state of knowledge.
 
-    `notes` number passages in order of first mention, each with the first claim that cited it.
+    `notes` number passages in order of first mention, each with the first claim that cited it;
+    `called` remembers the names of entities.
     """
 
     knowledge: Knowledge
@@ -41,6 +42,7 @@ class Shown:
     text: Callable[[str], Text]
     lang: str
     notes: dict[Passage, tuple[int, str]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def words(self) -> Words:
@@ -60,9 +62,13 @@ class Shown:
         return "" if code is None else self.words.code(vocabulary, code)
 
     def name(self, entity: str) -> str:
-        """The name as its sources write it most often; what has none is described."""
-        known = self.knowledge.entities[entity]
-        return known.label or self._unnamed(known)
+        """The name in the page's language if a list gives one, else as its sources write it most
+        often; what has none is described.
+        """
+        known = self.called.get(entity)
+        if known is None:
+            known = self.called[entity] = label_in(self.knowledge, entity, self.lang)
+        return known or self._unnamed(self.knowledge.entities[entity])
 
     def href(self, entity: str) -> str:
         """The permanent address of an entity's page."""
@@ -80,13 +86,21 @@ class Shown:
         )
 
     def tongue(self, entity: str) -> str | None:
-        """The language of the name's source, where it differs from the page's."""
-        known = self.knowledge.entities[entity]
-        claims = next((a.claims for a in known.attributes if a.property == "name"), ())
-        for claim in claims:
-            text = self.knowledge.evidence.texts[self.knowledge.evidence.claims[claim].passage.text]
-            written = described(self.knowledge, text.document, "language")
-            if written and written != self.lang:
+        """The language that the name is written in, where it differs from the page's."""
+        known, claims = self.knowledge, self.knowledge.evidence.claims
+        name = self.name(entity)
+        said = (
+            a.claims
+            for a in known.entities[entity].attributes
+            if a.property == "name" and a.value == name
+        )
+        for claim in next(said, ()):
+            text = known.evidence.texts[claims[claim].passage.text]
+            stated = claims[claim].detail("language")
+            written = stated or described(known, text.document, "language")
+            if written == self.lang:
+                return None
+            if written:
                 return written
         return None
 
@@ -182,7 +196,7 @@ class Shown:
         """Every other way in which it is written."""
         known = self.knowledge.entities[entity]
         written = [v for name in NAMES for v in known.values(name)]
-        return [n for n in dict.fromkeys(written) if n != known.label]
+        return [n for n in dict.fromkeys(written) if n != self.name(entity)]
 
     def value(self, attribute: Attribute) -> Markup:
         """The value of an attribute: a word of a vocabulary, a link, or as written."""
@@ -241,7 +255,8 @@ class Shown:
 
     def sentence(self, sentence: Sentence | NotKnown) -> str:
         """A sentence of a summary in words."""
-        names = replace(names_of(self.knowledge, self.uid), cite=self.citation)
+        named = names_of(self.knowledge, self.uid, language=self.lang)
+        names = replace(named, cite=self.citation)
         return self.words.sentence(sentence, names)
 
     def names(self, entities: Iterable[str]) -> str:
@@ -255,7 +270,7 @@ class Shown:
     def facility_names(self) -> list[str]:
         """Names that a form suggests."""
         found = (e for e in self.knowledge.entities.values() if e.kind is Kind.FACILITY and e.label)
-        return sorted({e.label for e in found})
+        return sorted({self.name(e.id) for e in found})
 
     def context(self, name: str, value: str) -> str:
         """What tells a candidate from its namesakes."""

@@ -235,7 +235,7 @@ def test_the_three_questions_open_differently(rendered: Rendered) -> None:
             rendered(n, language).splitlines()[0] for n in ("itinerary", "travelled", "reachable")
         ]
         assert len(set(first)) == 3
-    assert "1 person documented first at A, later at B: 1 certain for all dates" in rendered(
+    assert "1 person or group documented first at A, later at B: 1 certain for all dates" in rendered(
         "travelled"
     )
 

@@ -1,6 +1,7 @@
 """Questions as a terminal asks them: names resolved first, candidates where several things fit."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graph.answer.lookup import Candidate
 
 PEOPLE = (Kind.PERSON, Kind.GROUP)
+_OUTWARD = re.compile(r"[0-9a-f]{24}")
 ANYTHING = (*PEOPLE, Kind.FACILITY, Kind.ORGANISATION)
 
 
@@ -61,6 +63,8 @@ class Asked:
         return end(self.knowledge, (one.entity or "",))
 
     def _by_id(self, words: str, kinds: frozenset[Kind]) -> str | None:
+        if _OUTWARD.fullmatch(words.strip()) is None:  # spares the ids of everything visible
+            return None
         try:
             inner = self.workspace.outward(self.knowledge).inner(words.strip())
         except NotFound:

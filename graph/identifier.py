@@ -12,11 +12,12 @@ from typing import TypeAlias
 from graph.clearance import Clearance
 
 Plain: TypeAlias = "bool | int | str | Sequence[Plain] | Mapping[str, Plain] | None"
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Plain) -> bytes:
     """One byte string a value: sorted keys, no spaces, UTF-8 (RFC 8785 without floats)."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _WRITER.encode(value).encode()
 
 
 def sha256(content: bytes) -> str:
@@ -26,9 +27,9 @@ def sha256(content: bytes) -> str:
 
 def inner_id(secret: bytes, kind: str, *parts: Plain) -> str:
     """128 bits of HMAC-SHA-256 over kind and parts, in hexadecimal."""
-    return hmac.new(secret, canonical([kind, *parts]), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(secret, canonical([kind, *parts]), "sha256").hex()[:32]
 
 
 def outward_id(secret: bytes, tier: Clearance, kind: str, inner: str) -> str:
     """The id that leaves the process: stable across rebuilds, different in each tier."""
-    return inner_id(hmac.new(secret, tier.word.encode(), hashlib.sha256).digest(), kind, inner)[:24]
+    return inner_id(hmac.digest(secret, tier.word.encode(), "sha256"), kind, inner)[:24]

@@ -78,6 +78,8 @@ def period(dates: Dates | None, cells: Mapping[str, str], *, presence: bool) -> 
 
 def _parsed(dates: Dates, column: str, cells: Mapping[str, str], *, presence: bool) -> Period:
     written = cells.get(column, "").strip()
+    if written in dates.absent:
+        return UNDATED
     if dates.after and written.startswith(dates.after):
         written = written[len(dates.after) :]
     try:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +26,8 @@ _DIRECTIVES = {
     "%Y": r"(?P<year>\d{4})",
     "%y": r"(?P<short>\d{2})",
 }
+_EXAMPLES = {"%d": "21", "%m": "05", "%b": "May", "%Y": "2022", "%y": "22"}
+_WRITTEN = {"edtf": "2022-05 (edtf)", "words": "at the end of May 2022 (words)"}
 _CENTURY_TURN = 69  # POSIX: 69 to 99 are 1969 to 1999
 _MONTHS = (
     ("jan", "січ", "янв"),
@@ -64,28 +65,48 @@ def formats_of(declared: Sequence[str]) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=1 << 16)
 def parse_date(written: str, formats: tuple[str, ...], *, presence: bool = False) -> Period:
-    """The period that a cell states; the empty cell is undated. `presence`: of what lasts.
+    """The period that a cell states, by the first format that reads it; the empty cell is undated.
+
+    `presence`: of what lasts.
 
     Raises:
-        NotADate: what is written has none of the formats, or is no day of the calendar.
+        NotADate: none of the formats reads it; if one of them met no day of the calendar, with
+            DATE_INVALID, else with DATE_FORMAT.
     """
     words = written.strip()
     if not words:
         return UNDATED
+    invalid: NotADate | None = None
     for form in formats:
+        try:
+            found = _by(form, words, presence=presence)
+        except NotADate as bad:
+            invalid = invalid or bad
+            continue
+        if found is not None:
+            return found
+    raise invalid or NotADate(Code.DATE_FORMAT, " | ".join(map(_exemplified, formats)))
+
+
+def _by(form: str, words: str, *, presence: bool) -> Period | None:
+    """The period by one format; None if it is not of that format.
+
+    Raises:
+        NotADate: it is of that format, but no day of the calendar.
+    """
+    try:
         if form == "words":
-            return _by_words(words, presence=presence)
+            from ingest.date_words import period_of_words  # only such columns need the grammar
+
+            return period_of_words(words, presence=presence)
         if form == "edtf":
-            try:
-                return parse_edtf(words, words=words)
-            except InvalidPeriod as error:
-                if "calendar" in error.expected:
-                    raise NotADate(Code.DATE_INVALID, error.expected) from None
-                continue
-        match = _pattern(form).fullmatch(words)
-        if match is not None:
-            return _from(match.groupdict(), words, form)
-    raise NotADate(Code.DATE_FORMAT, " | ".join(formats))
+            return parse_edtf(words, words=words)
+    except InvalidPeriod as error:
+        if "calendar" in error.expected:
+            raise NotADate(Code.DATE_INVALID, error.expected) from None
+        return None
+    match = _pattern(form).fullmatch(words)
+    return None if match is None else _from(match.groupdict(), words)
 
 
 def between(first: Period, last: Period, *, moment: bool) -> Period:
@@ -117,13 +138,19 @@ def _precision(first: Period, last: Period) -> Precision:
     return max(first.precision, last.precision, key=list(Precision).index)
 
 
+def _exemplified(form: str) -> str:
+    """How a date of that format looks, and what the format is called in a mapping."""
+    shown = re.sub("%[dmbYy]", lambda found: _EXAMPLES[found.group()], form)
+    return _WRITTEN.get(form, f"{shown} ({form})")
+
+
 @lru_cache(maxsize=256)
 def _pattern(form: str) -> re.Pattern[str]:
     pieces = re.split("(%[dmbYy])", form)
     return re.compile("".join(_DIRECTIVES.get(piece, re.escape(piece)) for piece in pieces))
 
 
-def _from(found: dict[str, str | None], words: str, form: str) -> Period:
+def _from(found: dict[str, str | None], words: str) -> Period | None:
     year = int(found.get("year") or 0)
     if short := found.get("short"):
         year = int(short) + (1900 if int(short) >= _CENTURY_TURN else 2000)
@@ -131,7 +158,7 @@ def _from(found: dict[str, str | None], words: str, form: str) -> Period:
     if name := found.get("name"):
         month = _month(name)
         if month is None:
-            raise NotADate(Code.DATE_FORMAT, form)
+            return None
     day = found.get("day")
     try:
         if day is not None:
@@ -147,20 +174,6 @@ def _from(found: dict[str, str | None], words: str, form: str) -> Period:
         return parse_edtf(edtf, words=words)
     except (ValueError, InvalidPeriod):
         raise NotADate(Code.DATE_INVALID, "a day of the calendar") from None
-
-
-def _by_words(words: str, *, presence: bool) -> Period:
-    """Words of time by the grammar for texts; words alone where it finds not just one date."""
-    from nlp.dates import dates  # only tables with such a column need the grammar
-    from nlp.paragraph import paragraphs
-
-    try:
-        return parse_edtf(words, words=words)
-    except InvalidPeriod:
-        found = [d for page in paragraphs(words) for d in dates(page, None, news=False)]
-    if len(found) != 1:
-        return replace(UNDATED, words=words)
-    return replace(found[0].period(presence=presence), words=words)
 
 
 def _month(name: str) -> int | None:

@@ -37,7 +37,8 @@ class Dates:
 
     *at*: one column holds a date or a span; *throughout*: from a day in the first to a day in the
     last; *within*: one moment between the two. `after`: words that stand before the date in its
-    cell. `otherwise`: what counts where these columns are empty.
+    cell; `absent`: what a cell holds where there is no date. `otherwise`: what counts where these
+    columns are empty.
     """
 
     aspect: str
@@ -45,6 +46,7 @@ class Dates:
     last: str | None = None
     formats: tuple[str, ...]
     after: str = ""
+    absent: tuple[str, ...] = ()
     otherwise: "Dates | None" = None
 
     def columns(self) -> tuple[str, ...]:

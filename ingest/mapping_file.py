@@ -194,6 +194,7 @@ class _Parser:
             known = ", ".join((*NAMED, "%d.%m.%Y …"))
             self.refuse(f"{place}.period.format", ", ".join(declared), known)
         after = self.text(fields, "after", place) or ""
+        absent = self.words(fields, "absent")
         otherwise = self.dates(fields.pop("else", None), place)
         for names, aspect in _ASPECTS.items():
             if set(fields) == set(names):
@@ -204,6 +205,7 @@ class _Parser:
                     last=columns[1] if len(columns) > 1 else None,
                     formats=formats or (),
                     after=after,
+                    absent=absent,
                     otherwise=otherwise,
                 )
         return self.refuse(f"{place}.period", str(tree), "at | from, to | first, last")

@@ -28,6 +28,7 @@ class Knowledge:
     events: Mapping[str, Event]
     nexts: Mapping[str, Next]
     members: Mapping[str, tuple[str, ...]]  # group or organisation → persons and groups in it
+    shared: Mapping[str, tuple[str, ...]]  # person or group → stays and transfers of its groups
     one_of: tuple[OneOf, ...]
     contradictions: Mapping[str, Contradiction]
     entity_of: Mapping[str, str]

@@ -101,22 +101,33 @@ def _components(
         signature = ("row", *_signature(telling, frame))
         known = former.get(signature)
         made[signature] = _row(telling, frame) if known is None else known
-    groups_of: dict[str, list[str]] = defaultdict(list)
-    for group, persons in parts.items():
-        if group.startswith(f"{Kind.GROUP}:"):
-            for person in persons:
-                groups_of[frame.roots[person]].append(frame.roots[group])
+    groups_of = _groups_of(parts, frame)
     of_group: dict[str, tuple[_Signature, History]] = {}
-    whos = sorted({*told, *denied, *groups_of}, key=lambda w: (w in groups_of, w))
-    for who in whos:  # groups come before their members
-        shared = [of_group[g] for g in sorted(groups_of.get(who, ())) if g in of_group]
-        signature = _who_signature(who, told[who], denied[who], [s for s, _ in shared], frame)
+    for who in sorted({*told, *denied, *groups_of}, key=lambda w: (len(groups_of.get(w, ())), w)):
+        groups = [of_group[g] for g in groups_of.get(who, ()) if g in of_group]
+        signature = _who_signature(who, told[who], denied[who], [s for s, _ in groups], frame)
         known = former.get(signature)
         if known is None:
-            known = history(who, told[who], denied[who], [h for _, h in shared], frame)
+            known = history(who, told[who], denied[who], [h for _, h in groups], frame)
         made[signature] = known
         of_group[who] = (signature, known)
     return made
+
+
+def _groups_of(parts: Mapping[str, Sequence[str]], frame: Frame) -> dict[str, list[str]]:
+    """Of each member all groups, those of its groups included, by the roots of their clusters."""
+    direct: dict[str, list[str]] = defaultdict(list)
+    for group, persons in parts.items():
+        if group.startswith(f"{Kind.GROUP}:"):
+            for person in persons:
+                direct[frame.roots[person]].append(frame.roots[group])
+    found = {}
+    for member in sorted(direct):
+        reached = sorted(direct[member])
+        for group in reached:
+            reached += [g for g in sorted(direct.get(group, ())) if g not in (member, *reached)]
+        found[member] = sorted(reached)
+    return found
 
 
 def _by_person(
@@ -219,6 +230,7 @@ def _knowledge(
         contradictions=_in_order(problems),
         entity_of={s: e.id for e in known.values() for s in e.subjects},
         events_of={c: tuple(sorted(ids)) for c, ids in sorted(events_of.items())},
+        shared=dict(sorted((h.who, h.shared) for h in histories if h.who and h.shared)),
         readable_texts=readable,
     )
 

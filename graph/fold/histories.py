@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.claim import Claim
-from graph.event import Contradiction, ContradictionType, Event, Next, OneOf, Stay, Transfer
+from graph.event import (
+    Contradiction,
+    ContradictionType,
+    Event,
+    HopKind,
+    Next,
+    OneOf,
+    Stay,
+    Transfer,
+)
 from graph.fold import contradictions
 from graph.fold.bounds import meet
 from graph.fold.events import EVENTS, events
@@ -33,12 +42,14 @@ _Happening = TypeVar("_Happening", Stay, Transfer, Event)
 class History:
     """What the fold made of the tellings about one person, group or facility."""
 
+    who: str | None = None
     stays: tuple[Stay, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     events: tuple[Event, ...] = ()
     nexts: tuple[Next, ...] = ()
     one_of: tuple[OneOf, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    shared: tuple[str, ...] = ()  # stays and transfers of their groups that are theirs too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,22 +73,31 @@ def history(
 ) -> History:
     """The history of one person or group; `groups` are those that the person was a member of.
 
-    What befell a group befell its members: its stays and transfers take part in the order of
-    stays and in contradictions, but stay the group's own. A transfer told of the person that can
-    be the group's stands for it.
+    What befell a group befell its members: its transfers bound their stays, its stays take part in
+    their order and contradictions, but both stay the group's own. A transfer told of the person
+    that can be the group's stands for it.
     """
     by_property: dict[str, list[Telling]] = {}
     for telling in told:
         by_property.setdefault(telling.claim.property, []).append(telling)
-    moved = by_property.get("moved", [])
+    moved, held = by_property.get("moved", []), by_property.get("held_at", [])
     moves, torn_moves = transfers(moved, frame.verdicts, frame.sources, frame.kinds)
-    held = by_property.get("held_at", [])
-    found = signs(held, moves, dict(frame.claims), frame.roots)
-    own_stays, torn_stays = stays(found, who, frame.verdicts, frame.sources, frame.kinds)
+    stood_for, shared_moves = _of_groups(moves, groups)
+    found = signs(held, [*moves, *shared_moves], frame.claims, frame.roots)
+    chained, torn_stays = stays(found, who, frame.verdicts, frame.sources, frame.kinds)
+    mine = {t.claim.id for t in (*moved, *held)}
+    own_stays = [s for s in chained if not mine.isdisjoint(s.support.claims)]
+    shared_stays = [
+        s
+        for group in groups
+        for s in group.stays
+        if not {s.arrived_by, s.left_by} & stood_for and not _told_already(s, own_stays)
+    ]
     other = [t for name in sorted(EVENTS & by_property.keys()) for t in by_property[name]]
     own_events = events(other, frame.verdicts, frame.sources, frame.kinds)
     entity = frame.kinds[who]
-    all_moves, all_stays, all_events = _with_groups(moves, own_stays, own_events, groups)
+    all_moves, all_stays = [*moves, *shared_moves], [*own_stays, *shared_stays]
+    all_events = [*own_events, *(e for g in groups for e in g.events)]
     problems = [
         *contradictions.between_stays(entity, all_stays, frame.exclusive),
         *contradictions.after_the_end(entity, all_stays, all_moves, all_events),
@@ -87,12 +107,14 @@ def history(
     ]
     return disputed(
         History(
+            who=entity,
             stays=tuple(own_stays),
             transfers=tuple(moves),
             events=tuple(own_events),
             nexts=tuple(nexts(entity, all_stays, all_moves, frame.exclusive)),
             one_of=(*torn_moves, *torn_stays),
             contradictions=tuple({c.id: c for c in problems}.values()),
+            shared=tuple(sorted([s.id for s in shared_stays] + [m.id for m in shared_moves])),
         )
     )
 
@@ -118,26 +140,13 @@ def _mark(happening: _Happening, against: set[str]) -> _Happening:
     return replace(happening, support=replace(happening.support, grade=Grade.DISPUTED))
 
 
-def _with_groups(
-    moves: Sequence[Transfer],
-    own_stays: Sequence[Stay],
-    own_events: Sequence[Event],
-    groups: Sequence[History],
-) -> tuple[list[Transfer], list[Stay], list[Event]]:
-    all_moves, all_stays = list(moves), list(own_stays)
-    stood_for: set[str] = set()
-    for group in groups:
-        for move in group.transfers:
-            if any(_can_be_one(move, own) for own in moves):
-                stood_for.add(move.id)
-            else:
-                all_moves.append(move)
-        all_stays += [
-            s
-            for s in group.stays
-            if not ({s.arrived_by, s.left_by} & stood_for) and not _covered(s, own_stays)
-        ]
-    return all_moves, all_stays, [*own_events, *(e for g in groups for e in g.events)]
+def _of_groups(
+    moves: Sequence[Transfer], groups: Sequence[History]
+) -> tuple[set[str], list[Transfer]]:
+    """Transfers of the groups that one told of the person stands for, and those that are left."""
+    shared = [move for group in groups for move in group.transfers]
+    stood_for = {m.id for m in shared if any(_can_be_one(m, own) for own in moves)}
+    return stood_for, [m for m in shared if m.id not in stood_for]
 
 
 def _can_be_one(a: Transfer, b: Transfer) -> bool:
@@ -147,8 +156,15 @@ def _can_be_one(a: Transfer, b: Transfer) -> bool:
     )
 
 
-def _covered(stay: Stay, own: Sequence[Stay]) -> bool:
-    """Whether a stay of the person at that facility can be the group's."""
+def _told_already(stay: Stay, own: Sequence[Stay]) -> bool:
+    """Whether a stay of the person at that facility is, or may be, this one of the group."""
+    ends = {stay.arrived_by, stay.left_by} - {None}
     return any(
-        o.at == stay.at and any(meet(x, y) for x in o.bounds for y in stay.bounds) for o in own
+        o.at == stay.at
+        and (
+            bool(ends & {o.arrived_by, o.left_by})
+            if stay.kind is HopKind.IMPLIED
+            else any(meet(x, y) for x in o.bounds for y in stay.bounds)
+        )
+        for o in own
     )

@@ -6,7 +6,7 @@ touches joins if what it touches is one chain, else it is "one of these". Open e
 out: two sightings a year apart are two stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -44,8 +44,8 @@ class Sign:
 def signs(
     told: Sequence[Telling],
     moves: Sequence[Transfer],
-    claims: dict[str, Claim],
-    roots: dict[str, str],
+    claims: Mapping[str, Claim],
+    roots: Mapping[str, str],
 ) -> list[Sign]:
     """All signs of one person; `roots` leads from facility ids back to cluster roots."""
     found = [
@@ -87,7 +87,7 @@ def stays(
         here = [s for s in found if s.at == at]
         away = [s for s in found if s.at != at]
         chains, assumed = _chains(here, away, verdicts)
-        near = _loose(chains, verdicts)
+        near = _loose(chains, verdicts, found)
         alone = frozenset(i for i, c in enumerate(chains) if len(c) == 1 and not c[0].edge)
         sets, torn = groups(near, alone)
         by_chain = {}
@@ -161,7 +161,9 @@ def _components(size: int, pairs: set[tuple[int, int]]) -> list[int]:
     return [find(i) for i in range(size)]
 
 
-def _loose(chains: Sequence[Sequence[Sign]], verdicts: Verdicts) -> dict[int, set[int]]:
+def _loose(
+    chains: Sequence[Sequence[Sign]], verdicts: Verdicts, others: Sequence[Sign]
+) -> dict[int, set[int]]:
     """Which chains only possibly touch; two long ones are left apart."""
     near: dict[int, set[int]] = {i: set() for i in range(len(chains))}
     for (i, a), (j, b) in combinations(enumerate(chains), 2):
@@ -176,7 +178,7 @@ def _loose(chains: Sequence[Sequence[Sign]], verdicts: Verdicts) -> dict[int, se
             and _judged(x, y, verdicts) is not False
             for x, y in pairs
         )
-        if fits and any(_possibly_touch(x.stated, y.stated) for x, y in pairs):
+        if fits and any(_possibly_one(x, y, others) for x, y in pairs):
             near[i].add(j)
             near[j].add(i)
     return near
@@ -200,9 +202,10 @@ def _certainly_overlap(a: Bounds, b: Bounds) -> bool:
     return a.start.hi <= b.end.lo and b.start.hi <= a.end.lo
 
 
-def _possibly_touch(a: Bounds, b: Bounds) -> bool:
-    (a_first, a_last), (b_first, b_last) = _stated_days(a), _stated_days(b)
-    return a_first - b_last <= DAYS_APART and b_first - a_last <= DAYS_APART
+def _possibly_one(a: Sign, b: Sign, others: Sequence[Sign]) -> bool:
+    (a_first, a_last), (b_first, b_last) = _stated_days(a.stated), _stated_days(b.stated)
+    least_gap = max(a_first - b_last, b_first - a_last)
+    return least_gap <= 0 or (least_gap <= DAYS_APART and not _something_between(a, b, others))
 
 
 def _stated_days(stated: Bounds) -> tuple[int, int]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.answer.lookup import Link
 from graph.claim import Kind
-from graph.event import Bounds, Stay, Transfer
-from graph.fold.bounds import meet
+from graph.event import Stay, Transfer
 from graph.fold.order import Exclusive, exclusive_places
 from graph.knowledge import Knowledge
 
@@ -93,50 +92,17 @@ def holders(knowledge: Knowledge, who: str) -> tuple[str, ...]:
 
 
 def stays_of(knowledge: Knowledge, who: str) -> tuple[Stay, ...]:
-    """Every stay of a person, those as a member of a group included.
-
-    A stay of the group that can be one of the person's own is not a second one (as in the fold).
-    """
-    by_holder = index(knowledge).stays_of
-    own = [knowledge.stays[i] for i in by_holder.get(who, ())]
-    stood_for = _stood_for(knowledge, who)
-    shared = (
-        knowledge.stays[i]
-        for holder in holders(knowledge, who)[1:]
-        for i in by_holder.get(holder, ())
-    )
-    kept = (
-        stay
-        for stay in shared
-        if not {stay.arrived_by, stay.left_by} & stood_for
-        and not any(o.at == stay.at and _meet(o.bounds, stay.bounds) for o in own)
-    )
-    return (*own, *kept)
+    """Every stay of a person, those as a member of a group included (as the fold has them)."""
+    own = index(knowledge).stays_of.get(who, ())
+    shared = (i for i in knowledge.shared.get(who, ()) if i in knowledge.stays)
+    return tuple(knowledge.stays[i] for i in (*own, *shared))
 
 
 def transfers_of(knowledge: Knowledge, who: str) -> tuple[Transfer, ...]:
     """Every transfer of a person, those as a member of a group included."""
-    by_holder = index(knowledge).transfers_of
-    stood_for = _stood_for(knowledge, who)
-    ids = (t for holder in holders(knowledge, who) for t in by_holder.get(holder, ()))
-    return tuple(knowledge.transfers[i] for i in ids if i not in stood_for)
-
-
-def _stood_for(knowledge: Knowledge, who: str) -> set[str]:
-    """Transfers of groups for which one told of the person itself can stand."""
-    by_holder = index(knowledge).transfers_of
-    own = [knowledge.transfers[i] for i in by_holder.get(who, ())]
-    shared = [i for holder in holders(knowledge, who)[1:] for i in by_holder.get(holder, ())]
-    return {i for i in shared if any(_can_be_one(knowledge.transfers[i], o) for o in own)}
-
-
-def _can_be_one(a: Transfer, b: Transfer) -> bool:
-    ends = ((a.origin, b.origin), (a.destination, b.destination))
-    return all(x is None or y is None or x == y for x, y in ends) and _meet(a.bounds, b.bounds)
-
-
-def _meet(one: tuple[Bounds, ...], other: tuple[Bounds, ...]) -> bool:
-    return any(meet(a, b) for a in one for b in other)
+    own = index(knowledge).transfers_of.get(who, ())
+    shared = (i for i in knowledge.shared.get(who, ()) if i in knowledge.transfers)
+    return tuple(knowledge.transfers[i] for i in (*own, *shared))
 
 
 def people_of(knowledge: Knowledge, who: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from graph.document import Passage
 from graph.entity import Attribute, Entity
 from graph.event import Bounds, Contradiction, Event, HopKind, OneOf, Stay, Support, Transfer
 from graph.evidence import Evidence
+from graph.fold.bounds import meet
 from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, UNDATED, Period, Range
@@ -193,6 +194,35 @@ class World:
             if name is not None and name not in self.entities:
                 self.entity(name, Kind.FACILITY if name[0].isupper() else Kind.PERSON)
 
+    def _shared(self) -> dict[str, tuple[str, ...]]:
+        """What befell their groups, in any depth, for every member."""
+        found: dict[str, set[str]] = {}
+
+        def give(group: str, happenings: set[str]) -> None:
+            for member in self.members.get(group, ()):
+                if not happenings <= found.get(member, set()):
+                    found.setdefault(member, set()).update(happenings)
+                    give(member, happenings)
+
+        for group in self.members:
+            befell = {s.id for s in self.stays.values() if s.who == group}
+            befell |= {t.id for t in self.transfers.values() if t.who == group}
+            give(group, befell)
+        return {
+            member: tuple(sorted(i for i in ids if not self._told_already(member, i)))
+            for member, ids in found.items()
+        }
+
+    def _told_already(self, member: str, happening: str) -> bool:
+        """As in the fold: a stay of the member stands for one of the group that it can be."""
+        stay = self.stays.get(happening)
+        return stay is not None and any(
+            own.who == member and own.at == stay.at and meet(a, b)
+            for own in self.stays.values()
+            for a in own.bounds
+            for b in stay.bounds
+        )
+
     def knowledge(self) -> Knowledge:
         """The value."""
         return Knowledge(
@@ -205,6 +235,7 @@ class World:
             events=_sorted(self.events),
             nexts={},
             members=self.members,
+            shared=self._shared(),
             one_of=tuple(self.one_of),
             contradictions=self.contradictions,
             entity_of={s: e.id for e in self.entities.values() for s in e.subjects},

@@ -8,6 +8,7 @@ from graph.document import Text
 from graph.names.facility_index import FacilityIndex
 from nlp.coreference import Placed
 from nlp.findings import Findings
+from nlp.interview import interviewee, is_interview, is_question
 from nlp.mention import Frame, Mention
 from nlp.paragraph import Paragraph, spoken_line
 from nlp.scene import Narrative
@@ -60,7 +61,7 @@ class Book:
             for mention in _all(findings):
                 quote = quoted(page, mention.start)
                 at = -1 if quote is None else page.copy.source(*quote)[0]
-                if quote is None and spoken_line(page):
+                if quote is None and spoken_line(page) and not self.interview:
                     at = page.copy.source(0, 1)[0]
                 yield Placed(
                     mention=self.lift(page, mention),
@@ -86,24 +87,45 @@ class Book:
     def narrative(self) -> Narrative:
         """Who says I outside quotations; and whom a verb without object means."""
         narrator = None
-        if self.source_type not in _REPORTS:
+        if self.interview or self.source_type not in _REPORTS:
+            asking = {f.page.number for f in self.found if self.interview and is_question(f)}
             narrator = next(
                 (
                     p.mention
                     for p in self.placed
-                    if p.mention.feature("pronoun") == "i" and p.quote < 0
+                    if p.mention.feature("pronoun") == "i"
+                    and p.quote < 0
+                    and p.paragraph not in asking
                 ),
-                None,
+                self._asked() if self.interview else None,
             )
         return Narrative(
             narrator=narrator,
-            subject=narrator or self._sole(),
+            subject=narrator or self.sole(),
             source_type=self.source_type,
             towns=towns(self.placed, self.listed),
             detention=any(f.page.words.pattern("detention").search(f.page.low) for f in self.found),
         )
 
-    def _sole(self) -> Mention | None:
+    @cached_property
+    def interview(self) -> bool:
+        """Whether it is questions and answers."""
+        return is_interview(self.found)
+
+    @cached_property
+    def of_kin(self) -> bool:
+        """Whether the teller speaks of somebody of his family."""
+        return any(f.page.words.pattern("people.my_kin").search(f.page.low) for f in self.found)
+
+    def _asked(self) -> Mention | None:
+        """The one who is asked, where no answer says *I*."""
+        for findings in self.found:
+            you = interviewee(findings) if is_question(findings) else None
+            if you is not None:
+                return self.lift(findings.page, you)
+        return None
+
+    def sole(self) -> Mention | None:
         """The only person that the document names, by a full name; None if there are two."""
         named = [p.mention for p in self.placed if p.mention.label == "person" and p.mention.named]
         full = [m for m in named if m.feature("given") and m.feature("surname")]

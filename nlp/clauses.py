@@ -36,6 +36,7 @@ class Trigger:
     mode: Mode
     strong: bool
     sighting: bool = False  # "saw", which is no act of a jailer
+    asked: bool = False  # the verb of a question, that its answer leaves out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,8 +199,11 @@ def _with_town(page: Paragraph, start: int, end: int, floor: int) -> int:
     town = _TOWN_BEFORE.search(page.text, max(floor, start - 60), start)
     if town is None or name_of(page.text[start:end], page.language).places:
         return start
-    placed = place_at(page, town.start(1), adjectives=False)
-    return town.start(1) if placed is not None and placed[0] == town.end(1) else start
+    for at in (town.start(1), town.start(1) + town.group(1).find(" ") + 1):
+        placed = place_at(page, at, adjectives=False)
+        if placed is not None and placed[0] == town.end(1):
+            return at
+    return start
 
 
 _TOWN_BEFORE = re.compile(

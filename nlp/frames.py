@@ -7,6 +7,7 @@ from nlp.clauses import Clause, Trigger, clauses, opens_with
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
+from nlp.interview import answer, asks
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
 from nlp.posts import posts
@@ -25,9 +26,18 @@ _LEAD = 8  # characters of a conjunction
 Roles = list[tuple[str, Mention]]
 
 
-def frames(found: Findings, narrative: Narrative, lift: Lift) -> list[Frame]:
-    """The frames of one paragraph, with offsets of the text (`lift` leads there)."""
+def frames(
+    found: Findings, narrative: Narrative, lift: Lift, *, question: Trigger | None = None
+) -> list[Frame]:
+    """The frames of one paragraph, with offsets of the text (`lift` leads there).
+
+    `question` is the verb of the question that the paragraph answers.
+    """
     scene = Scene(found, narrative, lift)
+    answered = answer(found, question) if question is not None else None
+    if answered is not None and answered[1].trigger is not None:
+        sentence, clause = answered
+        _add(scene, sentence, [clause], clause, answered[1].trigger)
     for sentence in found.page.sentences:
         parts = clauses(found, sentence)
         for clause in parts:
@@ -81,7 +91,7 @@ def _add(
         hearsay_depth=meant.depth,
         teller=_teller(scene, sentence, trigger),
         basis="own_experience" if own and meant.basis == "unknown" else meant.basis,
-        conditional=meant.conditional,
+        conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),
         gap=_gap(found, clause, dated),
     )
     for each in roles:

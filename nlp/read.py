@@ -18,12 +18,14 @@ from nlp.claims import Writer, write_frames, write_name, write_order, write_role
 from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
 from nlp.frames import frames
+from nlp.interview import asked
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
 from nlp.russian import russian_people
+from nlp.scene import Narrative
 from nlp.towns import kind_links, town_links
 from nlp.version import PIPELINE, PIPELINE_VERSION, rule
 
@@ -51,11 +53,7 @@ def read(
     """
     pages = [] if text.tabular else list(paragraphs(text.content))
     book = _book(text, pages, description, listed)
-    told = [
-        book.in_person(frame)
-        for findings in book.found
-        for frame in frames(findings, book.narrative, book.lifter(findings.page))
-    ]
+    told = _told(book)
     writer = Writer(scribe=scribe, document=text.document, text=text.id)
     mentions = [placed.mention for placed in book.placed]
     write_things(writer, mentions, language_of=book.languages)
@@ -96,6 +94,33 @@ def read(
         mentions=tuple(mentions),
         frames=tuple(told),
     )
+
+
+def _told(book: Book) -> list[Frame]:
+    """The frames of all paragraphs; where a relative writes, a verb alone is not about him."""
+    narrative = book.narrative
+    found = _frames(book, narrative)
+    if narrative.narrator is not None and book.of_kin and not any(map(_own, found)):
+        found = _frames(book, replace(narrative, subject=book.sole()))
+    return [book.in_person(frame) for frame in found]
+
+
+def _own(frame: Frame) -> bool:
+    """Whether its sentence says that it befell the teller."""
+    return any(
+        m.feature("pronoun") in ("i", "we") and frame.sentence[0] <= m.start < frame.sentence[1]
+        for name, m in frame.roles
+        if name == "who"
+    )
+
+
+def _frames(book: Book, narrative: Narrative) -> list[Frame]:
+    found: list[Frame] = []
+    question = None
+    for findings in book.found:
+        found += frames(findings, narrative, book.lifter(findings.page), question=question)
+        question = asked(findings) if book.interview else None
+    return found
 
 
 def _book(

@@ -57,6 +57,8 @@ class Scene:
 
     def beings_of(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Those of the clause, else those it carries on from the clause before."""
+        if clause.trigger is not None and clause.trigger.asked:
+            return (self.narrative.narrator,) if self.narrative.narrator is not None else ()
         if sentence not in self.tellers:
             self.tellers[sentence] = teller(self.found, sentence)
         source = self.tellers[sentence]

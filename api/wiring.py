@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from api.outward import Outward
@@ -41,6 +42,7 @@ class Workspace:
     reader: Reader
     current: Current
     _store: "Projection | None" = field(default=None, repr=False)
+    _writing: RLock = field(default_factory=RLock, repr=False)  # one writer of the store
 
     def knowledge(self) -> Knowledge:
         """What the reader of this process may see now."""
@@ -64,31 +66,34 @@ class Workspace:
         from graph.store.bolt import open_bolt
         from graph.store.projection import Projection
 
-        if self._store is None:
-            bolt = open_bolt(
-                self.settings.graph_url,
-                root=self.home / "graph" / self.reader.clearance.word,
-                user=self.settings.graph_user if self.settings.graph_password else "",
-                password=self.settings.graph_password,
-            )
-            self._store = Projection(bolt)
-            self._store.prepare()
-        return self._store
+        with self._writing:
+            if self._store is None:
+                bolt = open_bolt(
+                    self.settings.graph_url,
+                    root=self.home / "graph" / self.reader.clearance.word,
+                    user=self.settings.graph_user if self.settings.graph_password else "",
+                    password=self.settings.graph_password,
+                )
+                self._store = Projection(bolt)
+                self._store.prepare()
+            return self._store
 
     def publish(self) -> int:
         """Bring the graph store up to the knowledge of now; how many rows that took."""
         from graph.store.shape import shape
 
-        knowledge, store = self.knowledge(), self.store()
-        rows = shape(knowledge, self.outward(knowledge), former=store.shape)
-        return store.update(rows)
+        with self._writing:
+            knowledge, store = self.knowledge(), self.store()
+            rows = shape(knowledge, self.outward(knowledge), former=store.shape)
+            return store.update(rows)
 
     def rebuild(self) -> int:
         """Empty the graph store and fill it again from the record; how many rows it holds now."""
         from graph.store.shape import EMPTY
 
-        self.store().update(EMPTY)
-        return self.publish()
+        with self._writing:
+            self.store().update(EMPTY)
+            return self.publish()
 
     def ingest(
         self,

@@ -1,6 +1,5 @@
 """Questions as a terminal asks them: names resolved first, candidates where several things fit."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range
 
 if TYPE_CHECKING:
+    from api.models.answer import AnyAnswer
     from api.wiring import Workspace
     from graph.answer.lookup import Candidate
 
@@ -99,13 +99,15 @@ def window(since: str | None, until: str | None) -> Range | None:
     return Range(first, OPEN_FUTURE if until is None else parse_edtf(until).end.hi)
 
 
-def as_json(workspace: "Workspace", knowledge: Knowledge, answer: object) -> str:
-    """An answer as JSON, ids turned outward."""
-    from graph.answer.plain import plain
+def as_json(
+    workspace: "Workspace", knowledge: Knowledge, answer: "AnyAnswer", language: str
+) -> str:
+    """An answer as HTTP gives it, indented."""
+    from api.asking import asking_about
+    from api.models.answer import model_of
 
-    outward = workspace.outward(knowledge)
-    made = plain(answer, lambda _kind, inner: outward(inner))
-    return json.dumps(made, ensure_ascii=False, indent=2)
+    asking = asking_about(workspace, knowledge)
+    return model_of(answer, asking, language=language).model_dump_json(indent=2)
 
 
 def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, language: str) -> str:

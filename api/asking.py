@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Annotated, Protocol
-
-from fastapi import Depends, Request
+from typing import Protocol
 
 from api.outward import Outward
 from api.settings import Settings
@@ -128,22 +126,14 @@ class Door:
         knowledge = self.workspace.knowledge()
         with self._lock:
             if self._last is None or self._last.knowledge is not knowledge:
-                outward = self.workspace.outward(knowledge)
-                text = Texts(knowledge, self.workspace.record)
-                self._last = Asking(knowledge=knowledge, outward=outward, text=text)
+                self._last = asking_about(self.workspace, knowledge)
             return self._last
 
 
-def door_of(request: Request) -> Door:
-    """The door of this application."""
-    door: Door = request.app.state.door
-    return door
-
-
-def asking_of(request: Request) -> Asking:
-    """The newest state of knowledge, for this request."""
-    return door_of(request).asking()
-
-
-ADoor = Annotated[Door, Depends(door_of)]
-Ask = Annotated[Asking, Depends(asking_of)]
+def asking_about(workspace: Serving, knowledge: Knowledge) -> Asking:
+    """That state of knowledge, asked about."""
+    return Asking(
+        knowledge=knowledge,
+        outward=workspace.outward(knowledge),
+        text=Texts(knowledge, workspace.record),
+    )

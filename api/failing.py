@@ -7,7 +7,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from api.asking import door_of
 from api.jobs import TooLarge
 from api.problems import (
     INVALID,
@@ -19,6 +18,7 @@ from api.problems import (
     Problem,
     problem_of,
 )
+from api.request import door_of
 from graph.errors import WhereaboutsError
 from visual.labels import LANGUAGES
 from visual.pages import render

@@ -9,8 +9,9 @@ from api.commands.opening import opened, sample_option
 
 if TYPE_CHECKING:
     from api.asked import Asked
+    from api.models.answer import AnyAnswer
 
-Question = Callable[["Asked"], object]
+Question = Callable[["Asked"], "AnyAnswer"]
 _LANGUAGES = click.Choice(["en", "uk", "ru"])
 
 
@@ -31,7 +32,7 @@ def ask() -> None:
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         sample_option,
-        click.option("--json", "as_json", is_flag=True, help="The whole answer as JSON."),
+        click.option("--json", "as_json", is_flag=True, help="The whole answer, as HTTP gives it."),
         click.option("--language", type=_LANGUAGES, help="Of the words; the data keep theirs."),
     ):
         command = option(command)
@@ -60,11 +61,9 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
             answer = question(asked.Asked(workspace, knowledge))
         except asked.SeveralFit as found:
             several = answer = found.candidates
-        if as_json:
-            click.echo(asked.as_json(workspace, knowledge, answer))
-        else:
-            words = language or workspace.settings.language
-            click.echo(asked.as_text(workspace, knowledge, answer, words))
+        words = language or workspace.settings.language
+        tell = asked.as_json if as_json else asked.as_text
+        click.echo(tell(workspace, knowledge, answer, words))
     if several is not None:
         raise SystemExit(3)
 
@@ -75,7 +74,7 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
 def find(*, words: str, sample: bool, as_json: bool, language: str | None) -> None:
     """Everything that a name may mean."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from graph.questions.find import find
 
         return find(asked.knowledge, words)
@@ -89,7 +88,7 @@ def find(*, words: str, sample: bool, as_json: bool, language: str | None) -> No
 def person(*, name: str, sample: bool, as_json: bool, language: str | None) -> None:
     """Stays in order, gaps, last documented place, events, contradictions."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import PEOPLE
         from graph.questions.person import person
 
@@ -113,7 +112,7 @@ def facility(
 ) -> None:
     """Who was there when, who came and left by month, events, contradictions, sources."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import window
         from graph.claim import Kind
         from graph.questions.facility import facility
@@ -166,7 +165,7 @@ def path(
     if mode != "itinerary" and destination is None:
         raise click.UsageError("DESTINATION is missing: where to?")
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import PEOPLE, window
         from graph.questions.itinerary import itinerary
         from graph.questions.reachable import reachable
@@ -221,7 +220,7 @@ def codetention(
     if len(names) > 2 or not (names or where):
         raise click.UsageError("name one person, two persons, or --facility")
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import PEOPLE, window
         from graph.claim import Kind
         from graph.questions.codetention import codetention_at, codetention_of
@@ -243,7 +242,7 @@ def codetention(
 def moved_with(*, name: str, sample: bool, as_json: bool, language: str | None) -> None:
     """Who was moved together with a person, by what one source says of both."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import PEOPLE
         from graph.questions.movedwith import moved_with
 
@@ -277,7 +276,7 @@ def events(
 ) -> None:
     """Captures, exchanges, deaths, charges, sentences … by kind, court, article, judge, period."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import PEOPLE, window
         from graph.claim import Kind
         from graph.questions.events import events
@@ -306,7 +305,7 @@ def events(
 def relation(*, one: str, other: str, sample: bool, as_json: bool, language: str | None) -> None:
     """How any two are related: shared stays, transfers, events, documents, shortest connection."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import ANYTHING
         from graph.questions.relation import relation
 
@@ -333,7 +332,7 @@ def flows(
 ) -> None:
     """How many were moved from facility to facility, month by month."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import window
         from graph.questions.flows import flows
 
@@ -353,7 +352,7 @@ def flows(
 def contradictions(*, about: str | None, sample: bool, as_json: bool, language: str | None) -> None:
     """What cannot both be true, each with the words of both sides."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import ANYTHING
         from graph.questions.events import contradictions
 
@@ -372,7 +371,7 @@ def summary(
 ) -> None:
     """A summary of a person or facility, or of the relation of two, each sentence with sources."""
 
-    def question(asked: "Asked") -> object:
+    def question(asked: "Asked") -> "AnyAnswer":
         from api.asked import ANYTHING
         from graph.claim import Kind
         from graph.questions import summary

@@ -7,8 +7,8 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.acting import Acting
-from api.asking import ADoor
 from api.pages.page import APage
+from api.request import ADoor
 from api.routes.intake import jobs_of
 from graph.decision import Act
 

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
-from api.asking import Ask, Asking
+from api.asking import Asking
+from api.request import Ask
 from visual.pages import render
 from visual.shown import Shown
 

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from fastapi import APIRouter
 
 from api.acting import Acting
-from api.asking import ADoor, Ask
 from api.models.acts import ActModel, JudgementIn, Why
+from api.request import ADoor, Ask
 from graph.decision import Act
 from graph.judgement import Verdict
 

@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request, Response
 
 from api.answered import answered
-from api.asking import Ask
 from api.models.evidence import (
     ClaimModel,
     DocumentModel,
@@ -12,6 +11,7 @@ from api.models.evidence import (
     from_document,
     from_documents,
 )
+from api.request import Ask
 
 router = APIRouter(tags=["documents"])
 

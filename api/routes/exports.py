@@ -4,8 +4,8 @@ from typing import Literal
 
 from fastapi import APIRouter, Response
 
-from api.asking import Ask
 from api.exported import FileForm, exported
+from api.request import Ask
 from api.window import Window
 from graph.grade import Grade
 

@@ -3,9 +3,10 @@
 from fastapi import APIRouter, Request, Response
 
 from api.answered import answered
-from api.asking import Ask
+from api.models.answer import model_of
 from api.models.entities import EntitiesModel, from_entities
-from api.models.place import FacilityModel, FlowsModel, from_facility, from_flows
+from api.models.place import FacilityModel, FlowsModel
+from api.request import Ask
 from api.window import Window, end
 from graph.claim import Kind
 from graph.questions.facility import facility
@@ -29,7 +30,7 @@ def one_facility(
 ) -> Response:
     """Who was there when, flows by month, events, disagreement and sources of one facility."""
     answer = facility(ask.knowledge, ask.inner(uid), window=window)
-    return answered(request, from_facility(answer, ask))
+    return answered(request, model_of(answer, ask))
 
 
 @router.get("/flows", response_model=FlowsModel)
@@ -43,4 +44,4 @@ def all_flows(
     """Transfers counted by origin, destination and month."""
     ends = [frozenset(end(ask, e).facilities) if e else None for e in (origin, destination)]
     answer = flows(ask.knowledge, origins=ends[0], destinations=ends[1], window=window)
-    return answered(request, from_flows(answer, ask))
+    return answered(request, model_of(answer, ask))

@@ -5,19 +5,16 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from api.answered import answered
-from api.asking import Ask
+from api.models.answer import model_of
 from api.models.lookup import (
     CandidatesModel,
     ContradictionsModel,
     EventsModel,
     RelationModel,
-    from_candidates,
-    from_contradictions,
-    from_events,
-    from_relation,
 )
 from api.models.network import NetworkModel, from_view
-from api.models.summary import SummaryModel, from_summary
+from api.models.summary import SummaryModel
+from api.request import Ask
 from api.summaries import summary_of
 from api.window import Window
 from graph.claim import Kind
@@ -37,7 +34,7 @@ def search(
     request: Request, ask: Ask, q: Words, kind: Annotated[list[Kind] | None, Query()] = None
 ) -> Response:
     """Everything a name may mean, in any script; a number alone is never taken for one facility."""
-    return answered(request, from_candidates(find(ask.knowledge, q, kinds=kind or EVERY_KIND), ask))
+    return answered(request, model_of(find(ask.knowledge, q, kinds=kind or EVERY_KIND), ask))
 
 
 @router.get("/events", response_model=EventsModel)
@@ -58,21 +55,21 @@ def event_list(
     ids = {name: ask.perhaps(uid) for name, uid in entities.items()}
     types = frozenset(type) if type else None
     answer = events(ask.knowledge, types=types, article=article, window=window, **ids)
-    return answered(request, from_events(answer, ask))
+    return answered(request, model_of(answer, ask))
 
 
 @router.get("/contradictions", response_model=ContradictionsModel)
 def contradiction_list(request: Request, ask: Ask, about: str | None = None) -> Response:
     """Where sources contradict each other, both sides with their claims."""
     answer = contradictions(ask.knowledge, about=ask.perhaps(about))
-    return answered(request, from_contradictions(answer, ask))
+    return answered(request, model_of(answer, ask))
 
 
 @router.get("/relation", response_model=RelationModel)
 def one_relation(request: Request, ask: Ask, one: str, other: str) -> Response:
     """How two entities relate: ties, shared stays, moves, events, shortest connection."""
     answer = relation(ask.knowledge, ask.inner(one), ask.inner(other))
-    return answered(request, from_relation(answer, ask))
+    return answered(request, model_of(answer, ask))
 
 
 @router.get("/summary", response_model=SummaryModel)
@@ -80,7 +77,7 @@ def one_summary(
     request: Request, ask: Ask, about: str, other: str | None = None, lang: Languages = "en"
 ) -> Response:
     """A summary of a person, a facility or a relation; each sentence with its claims."""
-    return answered(request, from_summary(summary_of(ask, about, other), ask, language=lang))
+    return answered(request, model_of(summary_of(ask, about, other), ask, language=lang))
 
 
 @router.get("/graph/neighbourhood", response_model=NetworkModel)

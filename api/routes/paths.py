@@ -6,9 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.answered import answered
-from api.asking import Ask
-from api.models.history import ItineraryModel, from_itinerary
-from api.models.path import ReachableModel, TravelledModel, from_reachable, from_travelled
+from api.models.answer import model_of
+from api.models.history import ItineraryModel
+from api.models.path import ReachableModel, TravelledModel
+from api.request import Ask
 from api.window import Window, end
 from graph.errors import InvalidValue
 from graph.questions.itinerary import itinerary
@@ -46,7 +47,7 @@ def paths(
     """One person's itinerary, who travelled from A to B, or what connects A and B in time."""
     known = ask.knowledge
     if mode is Mode.ITINERARY:
-        return answered(request, from_itinerary(itinerary(known, ask.inner(person)), ask))
+        return answered(request, model_of(itinerary(known, ask.inner(person)), ask))
     if not origin or not destination:
         raise InvalidValue(field="from, to", value="", expected="two ends")
     ends = end(ask, origin), end(ask, destination)
@@ -56,7 +57,7 @@ def paths(
         same = travelled(
             known, *ends, window=window, via=past, avoid=not_past, possible=not certain
         )
-        return answered(request, from_travelled(same, ask))
+        return answered(request, model_of(same, ask))
     others = reachable(
         known,
         *ends,
@@ -67,4 +68,4 @@ def paths(
         max_hops=max_hops,
         possible=not certain,
     )
-    return answered(request, from_reachable(others, ask))
+    return answered(request, model_of(others, ask))

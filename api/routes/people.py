@@ -3,15 +3,14 @@
 from fastapi import APIRouter, Request, Response
 
 from api.answered import answered
-from api.asking import Ask
+from api.models.answer import model_of
 from api.models.company import (
     CodetentionModel,
     MovedWithModel,
-    from_codetention,
-    from_moved_with,
 )
 from api.models.entities import EntitiesModel, from_entities
-from api.models.history import PersonModel, from_person
+from api.models.history import PersonModel
+from api.request import Ask
 from api.window import Window
 from graph.claim import Kind
 from graph.questions.codetention import codetention_at, codetention_of
@@ -30,7 +29,7 @@ def all_people(request: Request, ask: Ask) -> Response:
 @router.get("/people/{uid}", response_model=PersonModel)
 def one_person(request: Request, ask: Ask, uid: str) -> Response:
     """Stays in order, gaps, last documented place, events and contradictions of one person."""
-    return answered(request, from_person(person(ask.knowledge, ask.inner(uid)), ask))
+    return answered(request, model_of(person(ask.knowledge, ask.inner(uid)), ask))
 
 
 @router.get("/codetention", response_model=CodetentionModel)
@@ -52,11 +51,11 @@ def codetention(
         answer = codetention_of(
             ask.knowledge, ask.inner(person), other=other_id, facility=where, window=window
         )
-    return answered(request, from_codetention(answer, ask))
+    return answered(request, model_of(answer, ask))
 
 
 @router.get("/moved-with", response_model=MovedWithModel)
 def companions(request: Request, ask: Ask, person: str) -> Response:
     """Who was moved together with a person, by what documents say."""
     answer = moved_with(ask.knowledge, ask.inner(person))
-    return answered(request, from_moved_with(answer, ask))
+    return answered(request, model_of(answer, ask))

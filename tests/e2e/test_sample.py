@@ -1,22 +1,36 @@
 """The invented sample from its files to answers, as the public and as a cleared reader see it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api import sample
+from api.app import create_app
 from api.asked import PEOPLE, Asked, SeveralFit, as_json, as_text
+from api.exported import FileForm
 from api.settings import from_environment
 from api.wiring import Workspace, open_workspace
 from graph.claim import Kind
 from graph.event import HopKind
 from graph.period import Certainty, iso
 from graph.questions.codetention import codetention_of
+from graph.questions.events import contradictions, events
+from graph.questions.facility import facility
+from graph.questions.find import find
+from graph.questions.flows import flows
+from graph.questions.itinerary import itinerary
+from graph.questions.movedwith import moved_with
+from graph.questions.person import person
 from graph.questions.reachable import reachable
+from graph.questions.relation import relation
 from graph.questions.summary import summary_of_person
 from graph.questions.travelled import travelled
+from visual.network import vis_network_file
 
+HREF = re.compile(r'href="(/en/[^"#]*)"')
 COLONY, SIZO = "Волноваська виправна колонія № 120", "Taganrog SIZO-2"
 
 
@@ -91,7 +105,52 @@ def test_a_protected_witness_is_nowhere_for_the_public(
     ):
         for language in ("en", "uk", "ru"):
             assert not [h for h in hidden if h in as_text(public, seen, answer, language)]
-        assert not [h for h in hidden if h in as_json(public, seen, answer)]
+        assert not [h for h in hidden if h in as_json(public, seen, answer, "en")]
+
+
+INNER = re.compile(
+    r"(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{64})(?![0-9a-f])"
+    r"|\b(?:facility|person|group|organisation|place|happening):[0-9a-f]{8}"
+)
+
+
+def test_no_inner_id_leaves_by_any_door(cleared: Workspace) -> None:
+    ask = asked(cleared)
+    seen, hai = ask.knowledge, ask.entity("Oles Hai", PEOPLE)
+    ends = (ask.end(COLONY), ask.end("Kizel SIZO-3"))
+    said: dict[str, str] = {}
+    for answer in (
+        person(seen, hai),
+        facility(seen, ends[0].facilities[0]),
+        itinerary(seen, hai),
+        travelled(seen, ends[0], ask.end(SIZO)),
+        reachable(seen, *ends),
+        codetention_of(seen, hai),
+        moved_with(seen, hai),
+        events(seen),
+        contradictions(seen),
+        flows(seen),
+        relation(seen, hai, ends[0].facilities[0]),
+        summary_of_person(seen, hai),
+        find(seen, "SIZO-2"),
+    ):
+        said[f"{type(answer).__name__} json"] = as_json(cleared, seen, answer, "en")
+        said[f"{type(answer).__name__} text"] = as_text(cleared, seen, answer, "uk")
+    with TestClient(create_app(cleared), base_url="http://127.0.0.1:8000") as client:
+        i = {e["label"]: e["id"] for e in client.get("/api/v1/people").json()["entities"]}
+        uid = next(u for name, u in i.items() if "Hai" in name or "Гай" in name)
+        begun = ["/en/", f"/en/people/{uid}", f"/en/network?around={uid}", "/en/search?q=SIZO-2"]
+        begun += [f"/api/v1/{a}" for a in ("people", "facilities", "documents", "flows", "events")]
+        begun += [f"/api/v1/graph/neighbourhood?id={uid}", "/api/v1/contradictions"]
+        begun += [f"/api/v1/export/network.{f}?people=true" for f in FileForm]
+        for address in begun:
+            said[address] = client.get(address).text
+        for address in sorted({*HREF.findall("".join(said[a] for a in begun[:3]))}):
+            said[address] = client.get(address.replace("&amp;", "&")).text
+    library = vis_network_file().read_text("utf-8")
+    left = {where: INNER.findall(text.replace(library, "")) for where, text in said.items()}
+    assert {where: found for where, found in left.items() if found} == {}
+    assert len(said) > 60
 
 
 def test_what_is_reachable_is_never_said_of_a_person(public: Workspace) -> None:

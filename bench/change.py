@@ -34,6 +34,7 @@ from ingest.shipped import shipped_mappings
 
 ROWS = 27_780
 PRISONS = 18
+POLL_SECONDS = 0.02
 FILE = (
     Path(__file__)
     .resolve()
@@ -106,6 +107,7 @@ def polling(store: Projection, measured: Measured, *, whole: int) -> Iterator[No
                 continue
             measured.answers += 1
             measured.mixtures += transfers != routed or transfers not in {whole, whole - 1}
+            time.sleep(POLL_SECONDS)  # they share this process with the writer
 
     readers = [threading.Thread(target=reader) for _ in range(2)]
     for thread in readers:

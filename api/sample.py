@@ -160,13 +160,14 @@ class _Acts:
         )
 
     def _at(self, text: Text, passage: Passage, kind: Kind) -> str:
-        there = [
-            s
-            for s in self.evidence.subjects.values()
-            if s.kind is kind and s.passage.overlaps(passage)
-        ]
-        if there:
-            return min(there, key=lambda s: (-_shared(s.passage, passage), s.id)).id
+        for fitting in (kind, *((Kind.PLACE,) if kind is Kind.FACILITY else ())):
+            there = [
+                s
+                for s in self.evidence.subjects.values()
+                if s.kind is fitting and s.passage.overlaps(passage)
+            ]
+            if there:
+                return min(there, key=lambda s: (-_shared(s.passage, passage), s.id)).id
         return self._mark(text, passage, kind, name=text.content[passage.start : passage.end])
 
     def _mark(self, text: Text, passage: Passage, kind: Kind, *, name: str | None) -> str:

@@ -12,7 +12,7 @@ from graph.decision import Act, Decision
 from graph.document import Passage, Text
 from graph.errors import ContestedJoin, InvalidValue, NotFound
 from graph.evidence import Batch, Evidence
-from graph.fold.clusters import clusters
+from graph.fold.clusters import alike, clusters
 from graph.fold.effective import effective
 from graph.judgement import Judgement, Verdict
 from graph.period import UNDATED, Period
@@ -36,7 +36,7 @@ class Hand:
             ContestedJoin: *same* would join what is held apart; names the chain, what to withdraw.
         """
         one, other = _subject(evidence, a), _subject(evidence, b)
-        if a == b or one.kind is not other.kind:
+        if a == b or not alike(one.kind, other.kind):
             raise InvalidValue(
                 field="subjects", value=f"{one.kind}, {other.kind}", expected="two of one kind"
             )

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graph.claim import Subject
+from graph.claim import Kind, Subject
 from graph.judgement import Judgement, Verdict
 
 
@@ -45,7 +45,8 @@ def clusters(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) -
                 joining.hold_apart(judgement)
         for judgement in ranked:
             if judgement.verdict is Verdict.SAME:
-                joining.join(judgement, alike=_alike(judgement, subjects))
+                kinds = (subjects[judgement.a].kind, subjects[judgement.b].kind)
+                joining.join(judgement, alike=alike(*kinds))
     return Clusters(
         root=joining.least(), applied=tuple(joining.applied), contested=tuple(joining.contested)
     )
@@ -60,8 +61,9 @@ def _counting(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) 
     return sorted(last.values(), key=lambda j: (j.seq, j.id))
 
 
-def _alike(judgement: Judgement, subjects: Mapping[str, Subject]) -> bool:
-    return subjects[judgement.a].kind is subjects[judgement.b].kind
+def alike(one: Kind, other: Kind) -> bool:
+    """Whether they can be the same: "from Olenivka" may mean the colony there."""
+    return one is other or {one, other} == {Kind.FACILITY, Kind.PLACE}
 
 
 @dataclass(slots=True)

@@ -31,15 +31,18 @@ def entities(visible: Evidence, joined: Clusters) -> dict[str, Entity]:
         if attribute and about is not None and about.kind is not Kind.HAPPENING:
             said[joined.of(claim.subject)].append(claim)
     listed = list_rows(visible.claims.values(), visible)
-    made = (
-        Entity(
-            id=entity_id(visible.subjects[root].kind, root),
-            kind=visible.subjects[root].kind,
-            subjects=tuple(sorted(subjects)),
-            attributes=_attributes(said.get(root, ()), listed),
+    made = []
+    for root, subjects in members.items():
+        kinds = {visible.subjects[s].kind for s in subjects}
+        kind = Kind.FACILITY if Kind.FACILITY in kinds else visible.subjects[root].kind
+        made.append(
+            Entity(
+                id=entity_id(kind, root),
+                kind=kind,
+                subjects=tuple(sorted(subjects)),
+                attributes=_attributes(said.get(root, ()), listed),
+            )
         )
-        for root, subjects in members.items()
-    )
     return {entity.id: entity for entity in sorted(made, key=lambda e: e.id)}
 
 

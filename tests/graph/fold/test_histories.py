@@ -259,3 +259,17 @@ def test_one_witness_quoted_twice_is_one_lineage_and_two_witnesses_are_two(case:
     case.story.judge(teller, again)
     (stay,) = case.seen.stays.values()
     assert (len(stay.support.lineages), stay.support.grade) == (1, Grade.REPORTED)
+
+
+def test_a_town_judged_to_mean_the_colony_there_is_the_colony(case: Case) -> None:
+    second = case.story.document("second")
+    who = case.story.mention(second, Kind.PERSON, "Taras Invented")
+    town = case.story.mention(second, Kind.PLACE, "Olenivka")
+    case.story.judge(who, case.who)
+    case.story.say(second, None, "moved", who=who, from_=town, to=town, when="2022-05")
+    case.moved("A", None, "2022-05-20")
+    assert len(case.seen.transfers) == 2
+    case.story.judge(town, case.places["A"])
+    seen = case.seen
+    assert seen.entities[seen.entity_of[town]].kind is Kind.FACILITY
+    assert seen.entity_of[town] == seen.entity_of[case.places["A"]]

@@ -68,6 +68,7 @@ class Book:
                     paragraph=page.number,
                     quote=at,
                     language=page.language,
+                    sentence=page.sentence_at(mention.start)[0],
                 )
 
     @cached_property

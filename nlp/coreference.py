@@ -27,18 +27,20 @@ class _Person:
     initials: str
     gender: str
     last: int  # paragraph of the latest mention
+    sentence: int = -1  # start of the sentence of the latest mention
     named: bool = True
     mentions: list[Mention] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A mention with the number of its paragraph, and the quotation it stands in (-1: none)."""
+    """A mention with its paragraph and sentence, and the quotation it stands in (-1: none)."""
 
     mention: Mention
     paragraph: int
     quote: int = -1
     language: str = ""
+    sentence: int = -1  # where its sentence starts
 
 
 def person_links(found: Sequence[Placed]) -> list[Link]:
@@ -68,6 +70,7 @@ def _new(placed: Placed) -> _Person:
         initials="".join(w[0] for w in mention.words.replace(".", ". ").split() if w.endswith(".")),
         gender=mention.feature("gender") or "",
         last=placed.paragraph,
+        sentence=placed.sentence,
     )
 
 
@@ -79,7 +82,7 @@ def _name(placed: Placed, people: list[_Person]) -> Link | None:
             people.append(new)
         return None
     known = fitting[0]
-    known.last = placed.paragraph
+    known.last, known.sentence = placed.paragraph, placed.sentence
     known.gender = known.gender or new.gender
     if not known.given:
         known.given = new.given
@@ -122,10 +125,11 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     gender = placed.mention.feature("gender")
     agreeing = [p for p in people if not p.gender or p.gender == gender]
     here = [p for p in agreeing if p.last == placed.paragraph]
-    fitting = here or agreeing
+    beside = [p for p in here if p.sentence == placed.sentence]
+    fitting = beside or here or agreeing
     if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1:
         return None
-    fitting[0].last = placed.paragraph
+    fitting[0].last, fitting[0].sentence = placed.paragraph, placed.sentence
     return _link(fitting[0], placed.mention, "one person before it agrees in gender")
 
 

@@ -12,7 +12,8 @@ from nlp.version import rule
 
 _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
 _NEAR = 25
-_PRONOUNS = ("i", "we", "he", "she", "they")
+_FEW = 20
+_PRONOUNS = ("both", "i", "we", "he", "she", "they")
 
 
 def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
@@ -56,7 +57,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     for name in _PRONOUNS:
         for match in page.words.pattern(f"pronouns.{name}").finditer(page.low):
             start, end = match.span()
-            if busy.meets(start, end):
+            if busy.meets(start, end) or any(m.start <= start < m.end for m in found[:_FEW]):
                 continue
             if name not in ("i", "we") and possessive.match(page.low, start):
                 continue
@@ -68,7 +69,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             nominative = bool(subject.fullmatch(match.group()))
             found.append(
                 Mention(
-                    label="group" if name in ("we", "they") else "person",
+                    label="group" if name in ("both", "we", "they") else "person",
                     start=start,
                     end=end,
                     words=words,

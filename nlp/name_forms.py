@@ -153,7 +153,7 @@ def _given() -> frozenset[str]:
 
 @cache
 def _given_folds() -> frozenset[str]:
-    names = sorted(n for n in _given() if len(n) > 3)
+    names = sorted({n for n in _given() if len(n) > 3}.union(*_common()))
     return frozenset(f for f in fold_lines(names) if len(f) > 2)
 
 

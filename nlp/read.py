@@ -21,6 +21,7 @@ from nlp.frames import frames
 from nlp.interview import asked
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
+from nlp.narrator import narrator_link
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
@@ -168,6 +169,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *group_links(groups),
         *facility_links(facilities),
         *_speakers(book, told),
+        *narrator_link(book),
         *town_links(told, book.narrative.towns),
         *kind_links(told, book.placed, book.text.content),
     ]

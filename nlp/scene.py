@@ -1,7 +1,7 @@
 """What a paragraph has told so far: of whom, where; and what carries on into the next clause."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,6 +9,7 @@ from nlp.clauses import Clause, opens_with
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Frame, Mention
+from nlp.name_forms import keys
 from nlp.tellers import teller
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
@@ -17,6 +18,8 @@ Lift = Callable[[Mention], Mention]
 _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
+_PAIR = 2
+_OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _OBLIQUE = re.compile(r"(?:ого|его|их|ых|обох|обоих|кого)$")
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
@@ -67,7 +70,7 @@ class Scene:
         free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
         if own:
-            return tuple(self.lift(m) for m in own)
+            return self._each(sentence, own)
         if english and (opening := self._opening(sentence, clause)):
             return opening
         if opens_with(clause, self.found.page, RELATIVE[self.found.page.language]):
@@ -81,6 +84,25 @@ class Scene:
         if carried and (english or self._bare(clause)):
             return self.beings
         return () if english else self._unsaid(sentence, clause)
+
+    def _each(self, sentence: tuple[int, int], own: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Those meant, lifted; *both* are the two persons told of, or the teller and one more."""
+        if [m.feature("pronoun") for m in own] != ["both"]:
+            return tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
+        told, narrator = self.found.people, self.narrative.narrator
+        low = self.found.page.low
+        ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
+        earlier = [s for s in self.found.page.sentences if s[0] <= sentence[0]]
+        near = [people_of(inside(told, s[0], min(s[1], own[0].start))) for s in earlier]
+        for found in [
+            *[n for n in reversed(near) if n][:1],
+            people_of(inside(told, 0, own[0].start)),
+        ]:
+            if ours and narrator is not None and len(found) == 1:
+                return narrator, self.lift(found[0])
+            if not ours and len(found) == _PAIR:
+                return self.lift(found[0]), self.lift(found[1])
+        return ()
 
     def _sayer(self, clause: Clause, source: Mention | None) -> Mention | None:
         """`Гай розповів, що сидів …`: the one who tells is the one who sat."""
@@ -175,6 +197,16 @@ class Scene:
         last = self.lift(before[-1]) if before else None
         same = last is not None and (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None
+
+
+def people_of(found: Sequence[Mention]) -> list[Mention]:
+    """Each person once, by surname, else by the words."""
+    out: list[Mention] = []
+    for mention in found:
+        own = keys(mention.feature("surname") or mention.words)
+        if all(own.isdisjoint(keys(m.feature("surname") or m.words)) for m in out):
+            out.append(mention)
+    return out
 
 
 @cache

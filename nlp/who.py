@@ -51,17 +51,22 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
 
 
 def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> list[Mention]:
-    """`мене разом із Захаром`, «нас із Гаєм»: the one beside whom it befell."""
+    """`мене разом із Захаром`, «нас із Гаєм», `one cell with Hai`: beside whom it befell."""
     low = found.page.low
+    rests = clause.trigger is not None and clause.trigger.property == "held_at"
+    celled = rests and _CELL.search(low, clause.start, clause.end)
     out: list[Mention] = []
-    for mention in inside(found.people, clause.start, clause.end):
-        if mention in chosen:
+    for mention in inside(found.beings, clause.start, clause.end):
+        pronoun = mention.feature("pronoun")
+        if mention in chosen or mention.label == "group" or pronoun == "we":
             continue
-        before = low[max(clause.start, mention.start - 24) : mention.start]
-        beside = _BESIDE_WHOM.search(before)
+        before = low[max(clause.start, mention.start - 40) : mention.start]
         near = _WITH.search(before)
         close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
-        if beside or close:
+        named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
+        if named or (
+            celled and near is not None and not (clause.trigger and clause.trigger.sighting)
+        ):
             out.append(mention)
     return out
 
@@ -69,7 +74,10 @@ def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> l
 _BESIDE_WHOM = re.compile(
     r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with)\s(?:(?:my|his|her)\s\w+\s)?$"
 )
-_WITH = re.compile(r"\s(?:з|із|зі|с|со)\s$")
+_WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
+_CELL = re.compile(
+    r"(?<!\w)(?:cells?|bunks?|камер\w{1,2}|барац\w|бараке|нарах|шконц\w|шконк\w)(?!\w)"
+)
 
 
 def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:

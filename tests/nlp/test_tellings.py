@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import told
+from tests.nlp.reader import joined, told
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,57 @@ def test_a_question_alone_says_nothing() -> None:
 )  # fmt: skip
 def test_a_verb_alone_is_about_the_one_whom_the_teller_tells_of(text: str, who: str) -> None:
     assert {line.split("who=")[1] for line in told(text) if "moved" in line} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Severyn Rudko and Myron Paliy were held in IK-1 in Donskoy. Both were exchanged.", {"Severyn Rudko", "Myron Paliy"}),  # noqa: E501
+        ("Северин Рудько і Мирон Палій сиділи у ВК-1 в Донському. Обох обміняли.", {"Северин Рудько", "Мирон Палій"}),  # noqa: E501
+        ("Северин Рудько и Мирон Палий сидели в ИК-1 в Донском. Оба были обменяны.", {"Северин Рудько", "Мирон Палий"}),  # noqa: E501
+        ("I met Severyn Rudko in Vyazma SIZO-2. Both of us were exchanged.", {"I", "Severyn Rudko"}),  # noqa: E501
+        ("Северин Рудько, Мирон Палій та Остап Гнат сиділи у ВК-1. Обох обміняли.", set()),
+    ],
+)  # fmt: skip
+def test_both_are_the_two_who_were_told_of_and_never_two_of_three(text: str, who: set[str]) -> None:
+    lines = [line for line in told(text) if line.startswith("exchanged")]
+    assert {w.removeprefix("who=") for line in lines for w in line.split(" | ")[1:]} == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Я сидів в одній камері з Северином Рудьком у СІЗО-2 Таганрога.",
+        "Я сидел в одной камере с Северином Рудько в СИЗО-2 Таганрога.",
+        "I shared a cell with Severyn Rudko in Taganrog SIZO-2.",
+        "У СІЗО-2 Таганрога зі мною в камері був Северин Рудько.",
+    ],
+)
+def test_who_shares_a_cell_is_held_there_too(text: str) -> None:
+    (line,) = told(text)
+    assert line.startswith("held_at") and line.count("who=") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Мене звати Олесь Гай. Мене тримали в СІЗО-2 Таганрога.", ("Олесь Гай", "Мене")),
+        ("Меня зовут Иван Мороз. Меня держали в СИЗО-2 Таганрога.", ("Иван Мороз", "Меня")),
+        ("Testimony of Oles Hai\n\nI was held in Taganrog SIZO-2.", ("Oles Hai", "I")),
+    ],
+)
+def test_the_teller_is_who_the_text_says_he_is(text: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in joined(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stepan Kovryha was taken to Kursk SIZO-1. Lev Yarmuk, a mortar man, was not among them: "
+        "he was left in Olenivka and on 9 August 2022 he was taken to Donetsk SIZO.",
+        "Степана Ковригу вивезли до СІЗО-1 Курська. Лев Ярмук туди не потрапив: 9 серпня 2022 року "
+        "його вивезли до Донецького СІЗО.",
+    ],
+)
+def test_a_pronoun_never_leaves_the_one_its_own_sentence_names(text: str) -> None:
+    assert {tuple(sorted(p))[0].split()[0] for p in joined(text)} <= {"Lev", "Лев"}

@@ -27,6 +27,8 @@ def several(cell: Cell, cells: Mapping[str, str]) -> Sequence[str]:
     if cell.column is None:
         return (cell.constant or "",)
     written = cells.get(cell.column, "")
+    if cell.joined:
+        written = " ".join(w for c in cell.columns() if (w := cells.get(c, "").strip()))
     if not written or written.isspace() or written.strip() in cell.absent:
         return ()
     values: Sequence[str] = (written,)
@@ -49,11 +51,21 @@ def one(cell: Cell, cells: Mapping[str, str], what: str) -> str:
 
 def holds(conditions: Sequence[Condition], cells: Mapping[str, str]) -> bool:
     """Whether each of the columns holds something, and opens with the words asked for."""
-    for condition in conditions:
-        written = cells.get(condition.column, "").strip()
-        if not written or not written.startswith(condition.opening):
-            return False
-    return True
+    return all(
+        any(
+            (written := cells.get(column, "").strip()) and written.startswith(condition.opening)
+            for column in condition.columns()
+        )
+        for condition in conditions
+    )
+
+
+def dated(dates: Dates | None, cells: Mapping[str, str]) -> Mapping[str, str]:
+    """The cells without what means *no date* in the columns of a period."""
+    if dates is None or not dates.absent:
+        return cells
+    nothing = {c: "" for c in dates.columns() if cells.get(c, "").strip() in dates.absent}
+    return {**cells, **nothing}
 
 
 def period(dates: Dates | None, cells: Mapping[str, str], *, presence: bool) -> Period:

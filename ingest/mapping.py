@@ -16,19 +16,32 @@ class Cell:
     """
 
     column: str | None = None
+    joined: tuple[str, ...] = ()  # columns whose words follow it, as a given name a surname
     constant: str | None = None
     values: Mapping[str, str] | None = None
     split: str | None = None
     whole: bool = False
     absent: tuple[str, ...] = ()
 
+    def columns(self) -> tuple[str, ...]:
+        """The columns it is made of."""
+        return () if self.column is None else (self.column, *self.joined)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A column that has to hold something, and the words it has to open with."""
+    """A column that has to hold something, and the words it has to open with.
+
+    With `others`, one of them and the column has to hold something.
+    """
 
     column: str
     opening: str = ""
+    others: tuple[str, ...] = ()
+
+    def columns(self) -> tuple[str, ...]:
+        """All columns that count."""
+        return (self.column, *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +100,8 @@ class Said:
 
     def columns(self) -> Iterator[str]:
         """Every column this claim reads."""
-        yield from (cell.column for cell in self.cells() if cell.column is not None)
-        yield from (condition.column for condition in self.only_if)
+        yield from (column for cell in self.cells() for column in cell.columns())
+        yield from (column for condition in self.only_if for column in condition.columns())
         if self.period is not None:
             yield from self.period.every_column()
 
@@ -114,7 +127,7 @@ class Thing:
         """Every column whose content makes the subject exist."""
         yield from self.key
         for claim in self.said:
-            yield from (cell.column for cell in claim.cells() if cell.column is not None)
+            yield from (column for cell in claim.cells() for column in cell.columns())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +140,7 @@ class TableMapping:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    header: tuple[int, ...] = ()  # first and last row of headings; (0, 0): none; else the first
     rows_at: tuple[str, ...] = ()  # JSON: the way from the top to the list of rows
     things: tuple[Thing, ...] = ()
     said: tuple[Said, ...] = ()

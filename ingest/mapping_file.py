@@ -11,9 +11,11 @@ from ingest.dates import NAMED, formats_of
 from ingest.mapping import Cell, Condition, Dates, Said, TableMapping, Thing
 from ingest.report import Finding, Refused
 from ingest.strict import Tree, parse_yaml, read_yaml
+from ingest.tables.heading import NO_HEADING
 
 _Word = TypeVar("_Word", Kind, Told, Polarity)
 FORMATS = ("csv", "xlsx", "json", "jsonl")
+_HEADINGS = "2 | 1-2 | none"
 _UNKNOWN = "unknown"
 _UNKNOWN_BASIS = Cell(constant=_UNKNOWN)
 _ASPECTS = {("at",): "at", ("from", "to"): "throughout", ("first", "last"): "within"}
@@ -72,6 +74,7 @@ class _Parser:
             )
             or None,
             sheet=self.text(tree, "sheet", name),
+            header=self.heading(tree, name),
             rows_at=tuple(filter(None, (self.text(tree, "rows_at", name) or "").split("."))),
             things=things,
             said=said,
@@ -87,11 +90,32 @@ class _Parser:
             self.refuse("ignore", ", ".join(sorted(twice)), "columns that nothing uses")
         return mapping
 
+    def heading(self, tree: dict[str, Tree], name: str) -> tuple[int, ...]:
+        """`2`, `1-2` or `none`: the rows that head the columns, as a spreadsheet counts them."""
+        written = self.text(tree, "header", name)
+        if written is None:
+            return ()
+        if written == "none":
+            return NO_HEADING
+        first, _, last = written.partition("-")
+        if not first.isdecimal() or not (last or first).isdecimal():
+            return self.refuse("header", written, _HEADINGS)
+        rows = int(first), int(last or first)
+        return rows if 0 < rows[0] <= rows[1] else self.refuse("header", written, _HEADINGS)
+
     def thing(self, name: str, tree: Tree) -> Thing:
         fields = self.fields(tree, name)
         kind = self.word(Kind, self.text(fields, "kind", name) or "", f"{name}.kind")
-        named_by = self.words(fields, "name")
-        said = [self.attribute(name, "name", {"column": column}) for column in named_by]
+        names = fields.pop("name", [])
+        if isinstance(names, dict):
+            columns = self.words(names, "joined") or self.refuse(f"{name}.name", "", "joined: [ ]")
+            self.empty(names, f"{name}.name")
+            named_by = columns[:1]
+            first: Tree = {"column": columns[0], "joined": list(columns[1:])}
+            said = [self.attribute(name, "name", first)]
+        else:
+            named_by = self.words({"name": names}, "name")
+            said = [self.attribute(name, "name", {"column": column}) for column in named_by]
         for prop, value in self.branch(fields, "properties").items():
             said += [self.attribute(name, prop, v) for v in _several(value)]
         thing = Thing(
@@ -113,7 +137,9 @@ class _Parser:
             k: fields.pop(k) for k in ("period", "details", "teller") if k in fields
         }
         cell = self.cell(fields, f"{thing}.{prop}")
-        only_if = () if cell.column is None else (Condition(column=cell.column),)
+        only_if = (
+            () if cell.column is None else (Condition(column=cell.column, others=cell.joined),)
+        )
         return Said(
             property=Cell(constant=prop),
             subject=thing,
@@ -173,6 +199,7 @@ class _Parser:
             )
         cell = Cell(
             column=column,
+            joined=self.words(fields, "joined"),
             constant=fixed,
             values=self.strings(values, place)
             if values is not None
@@ -211,11 +238,17 @@ class _Parser:
         return self.refuse(f"{place}.period", str(tree), "at | from, to | first, last")
 
     def conditions(self, tree: Tree) -> tuple[Condition, ...]:
-        """A column, several, or `column: the words it opens with`."""
+        """A column, several (a list among them: one of those), or `column: words it opens with`."""
         if isinstance(tree, dict):
             pairs = self.strings(tree, "only_if").items()
             return tuple(Condition(column=c, opening=opening) for c, opening in pairs)
-        return tuple(Condition(column=c) for c in self.words({"only_if": tree}, "only_if"))
+        found = []
+        for one in _several(tree):
+            column, *others = self.words({"only_if": one}, "only_if") or self.refuse(
+                "only_if", str(one), "a column"
+            )
+            found.append(Condition(column=column, others=tuple(others)))
+        return tuple(found)
 
     def check_names(self, things: tuple[Thing, ...], said: tuple[Said, ...]) -> None:
         """Refuse what is named and not there: subjects of the mapping, words of the schema."""

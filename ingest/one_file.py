@@ -170,6 +170,7 @@ class FileIntake:
                 delimiter=mapping.delimiter,
                 sheet=mapping.sheet,
                 rows_at=mapping.rows_at,
+                header=mapping.header,
                 columns=columns,
             )
         parsed = self.nursery.parse(file.taken.copy, file.sniffed.kind, options)

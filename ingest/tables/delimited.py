@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest import limits
 from ingest.code import Code
 from ingest.encoding import decode
 from ingest.extract import ParseRefused
+from ingest.tables.heading import LOOKED_AT, headed, unheaded
 from ingest.tables.sheet import BadRow, Line, Options, Sheet, checked, column_names
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -16,7 +18,7 @@ _SHOWN = 80
 
 
 def read_delimited(content: bytes, options: Options) -> Sheet:
-    """The table in a CSV file. The first line that is not blank is its header.
+    """The table in a CSV file. The first line that is not blank is its header, unless declared.
 
     Raises:
         ParseRefused: no encoding fits, nothing in it, or a header that is none.
@@ -30,11 +32,16 @@ def read_delimited(content: bytes, options: Options) -> Sheet:
     if top is None:
         raise ParseRefused(Code.TABLE_EMPTY)
     delimiter = options.delimiter or _delimiter(lines[top], options.columns)
-    header, after = _header(lines, top, delimiter)
+    if options.header:
+        header, after, number = _declared(lines, delimiter, *options.header)
+    else:
+        header, after = _header(lines, top, delimiter)
+        number = top + 1
     codes = list(decoded.codes)
-    rows = _rows(lines, after, top, delimiter, column_names(header))
+    names = column_names(header)
+    rows = _rows(lines, after, number, delimiter, names)
     return Sheet(
-        header=column_names(header),
+        header=names,
         lines=rows,
         codes=codes,
         notes=(f"encoding={decoded.encoding}", f"delimiter={delimiter}"),
@@ -60,15 +67,30 @@ def _header(lines: Sequence[str], top: int, delimiter: str) -> tuple[list[str], 
         raise ParseRefused(Code.QUOTE_UNCLOSED, row=1, value=lines[top][:_SHOWN]) from None
 
 
+def _declared(
+    lines: Sequence[str], delimiter: str, first: int, last: int
+) -> tuple[list[str], int, int]:
+    """The header in the declared rows, the line after it, and the number of its last row."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        top = list(islice(reader, last or LOOKED_AT))
+    except csv.Error:
+        shown = lines[min(reader.line_num, len(lines) - 1)][:_SHOWN]
+        raise ParseRefused(Code.QUOTE_UNCLOSED, row=1, value=shown) from None
+    if not last:
+        return unheaded(top), 0, 0
+    return headed(top[first - 1 :] or [[]]), reader.line_num, last
+
+
 def _rows(
-    lines: Sequence[str], start: int, top: int, delimiter: str, header: Sequence[str]
+    lines: Sequence[str], start: int, number: int, delimiter: str, header: Sequence[str]
 ) -> Iterator[Line]:
-    """Rows in order, numbered by records: `top` lines and the header stand above the first.
+    """Rows in order, numbered by records: that of the header is the `number` before the first.
 
     A quote that never closes would swallow the rest of the file: its line is refused, and
     reading goes on with the next.
     """
-    number, unclosed = top + 1, 0
+    unclosed = 0
     while start < len(lines):
         reader = csv.reader(iter(lines[start:]), delimiter=delimiter, strict=True)
         read = 0

@@ -68,6 +68,7 @@ class Options:
     delimiter: str | None = None
     sheet: str | None = None
     rows_at: Sequence[str] = ()
+    header: Sequence[int] = ()  # first and last line of headings; (0, 0): there is none
     columns: Sequence[str] = ()  # that the mapping knows: they tell delimiter and header
 
 

@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import zip_longest
-from typing import Any
+from itertools import chain, islice, zip_longest
+from typing import Any, TypeAlias
 
 import openpyxl
 
@@ -13,11 +13,15 @@ from ingest import limits
 from ingest.code import Code
 from ingest.extract import ParseRefused
 from ingest.package import active_content, open_package
+from ingest.tables.heading import LOOKED_AT, headed, unheaded
 from ingest.tables.sheet import Flag, Line, Options, Row, Sheet, checked, column_names
+
+_Rows: TypeAlias = Iterator[tuple[int, list[tuple[str, str]]]]
 
 
 def read_workbook(content: bytes, options: Options) -> Sheet:
-    """The table in one sheet of a workbook. The first row with anything in it is its header.
+    """The table in one sheet of a workbook. The first row with anything in it is its header,
+    unless another is declared.
 
     Raises:
         ParseRefused: by the guards of the package, no such sheet, or nothing in it.
@@ -37,18 +41,29 @@ def read_workbook(content: bytes, options: Options) -> Sheet:
     if any(sheet.sheet_state != "visible" for sheet in formulas.worksheets):
         codes.append(Code.HIDDEN_TEXT)
     rows = _cells(formulas[name], values[name])
-    top, header = next(((n, c) for n, c in rows if any(cell for cell, _ in c)), (0, []))
-    if not header:
-        raise ParseRefused(Code.TABLE_EMPTY)
-    names = column_names(_trimmed([cell for cell, _ in header]))
-    return Sheet(
-        header=names, lines=_lines(rows, names, top), codes=codes, notes=(f"sheet={name}",)
-    )
+    names, below = _headed(rows, options.header)
+    return Sheet(header=names, lines=_lines(below, names), codes=codes, notes=(f"sheet={name}",))
 
 
-def _lines(
-    rows: Iterator[tuple[int, list[tuple[str, str]]]], header: Sequence[str], top: int
-) -> Iterator[Line]:
+def _headed(rows: _Rows, declared: Sequence[int]) -> tuple[tuple[str, ...], _Rows]:
+    """The names of the columns, and the rows below them."""
+    if not declared:
+        top = next((row for row in rows if any(cell for cell, _ in row[1])), None)
+        lines = [] if top is None else [top]
+    else:
+        first, last = declared
+        lines = list(islice(rows, LOOKED_AT)) if not last else []
+        while last and (row := next(rows, None)) is not None:
+            lines += [row] if row[0] >= first else []
+            if row[0] >= last:
+                break
+    shown = [[cell for cell, _ in cells] for _, cells in lines]
+    if declared and not declared[1]:
+        return column_names(unheaded(shown)), chain(lines, rows)
+    return column_names(_trimmed(headed(shown or [[]]))), rows
+
+
+def _lines(rows: _Rows, header: Sequence[str]) -> Iterator[Line]:
     for number, cells in rows:
         shown = [cell for cell, _ in cells]
         padded = _trimmed(shown) + [""] * (len(header) - len(_trimmed(shown)))

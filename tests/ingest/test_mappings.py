@@ -166,6 +166,9 @@ def test_every_shipped_mapping_has_a_name_of_its_own():
         ("name: m\nclaims: [{property: x, period: {from: d}}]", "x.period"),
         ("name: m\nsubjects: {p: {kind: person, name: a}}\nignore: [a]", "ignore"),
         ("name: m\ncolumns: [a]", "m"),
+        ("name: m\nheader: first", "header"),
+        ("name: m\nheader: 3-2", "header"),
+        ("name: m\nsubjects: {p: {kind: person, name: {first: a}}}", "p.name"),
         ("name: m\nsubjects: {p: {kind: person, properties: {a: {vocabulary: v}}}}", "p.a"),
     ],
 )

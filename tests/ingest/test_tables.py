@@ -1,7 +1,11 @@
 """A table gives one text line and the declared claims a row, verbatim and in order."""
 
+import io
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from graph.period import Aspect, Period, iso
 from graph.scribe import Scribe
@@ -192,3 +196,87 @@ def test_a_facility_links_by_what_its_row_says(home: Home):
     assert "listed" in judgement.pair
     assert (judgement.author, judgement.by_person) == ("gazetteer", False)
     assert said.reading.judgements == (judgement.id,)
+
+
+LIST = """
+name: list
+header: {header}
+subjects:
+  person: {{kind: person, key: [{name}, {given}], name: {{joined: [{name}, {given}]}}}}
+  origin: {{kind: facility, name: {origin}}}
+  destination: {{kind: facility, name: {destination}}}
+claims:
+  - property: moved
+    only_if: [[{origin}, {destination}]]
+    roles: {{who: person, from: origin, to: destination}}
+    period: {{at: {day}, format: [day-first, words], absent: ["-"]}}
+  - property: exchanged
+    only_if: {exchange}
+    roles: {{who: person}}
+    period: {{at: {exchange}, format: day-first, absent: [ні]}}
+"""
+NAMES = ("name", "given", "origin", "destination", "day", "exchange")
+BELOW = (
+    "Гай;Олесь (вигаданий);Оленівка 120;СІЗО-2 Таганрог;травень 2022;30.12.2024\n"
+    "Ярмак;Лев (вигаданий);;;-;ні\n"
+)
+HEADINGS = {
+    "2": (
+        "Список (вигаданий);;;;;\nПрізвище;Ім'я;Звідки;Куди;Дата;Обмін\n",
+        ("Прізвище", "Ім'я", "Звідки", "Куди", "Дата", "Обмін"),
+    ),
+    "1-2": (
+        "Особа;;Переведення;;;Обмін\nПрізвище;Ім'я;Звідки;Куди;Дата;\n",
+        (
+            "Особа Прізвище",
+            "Особа Ім'я",
+            "Переведення Звідки",
+            "Переведення Куди",
+            "Переведення Дата",
+            "Обмін",
+        ),
+    ),
+    "none": ("", tuple(f"column {n}" for n in range(1, 7))),
+}
+
+
+def _workbook(text: str) -> bytes:
+    book, written = Workbook(), io.BytesIO()
+    for line in text.splitlines():
+        book.active.append([cell or None for cell in line.split(";")])
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+@pytest.mark.parametrize("header", HEADINGS)
+def test_headings_stand_where_the_mapping_says(home: Home, header: str, suffix: str):
+    top, names = HEADINGS[header]
+    quoted = {one: f'"{name}"' for one, name in zip(NAMES, names, strict=True)}
+    mapping = parse_mapping(LIST.format(header=header, **quoted), file="m")
+    content = _workbook(top + BELOW) if suffix == "xlsx" else top + BELOW
+    outcome = home.one(home.write(f"list.{suffix}", content), mapping=mapping)
+    assert (outcome.counts.claimed_rows, outcome.findings) == (2, ())
+    said = home.record.evidence().claims.values()
+    assert sorted(c.property for c in said) == [
+        "exchanged",
+        "moved",
+        "name",
+        "name",
+        "name",
+        "name",
+    ]
+    assert "Гай Олесь (вигаданий)" in {c.value for c in said}
+
+
+def test_a_row_is_numbered_as_a_spreadsheet_shows_it(home: Home):
+    top, names = HEADINGS["1-2"]
+    quoted = {one: f'"{name}"' for one, name in zip(NAMES, names, strict=True)}
+    mapping = parse_mapping(LIST.format(header="1-2", **quoted), file="m")
+    broken = BELOW.replace("травень 2022", "колись")
+    for path in (
+        home.write("list.csv", top + broken),
+        home.write("list.xlsx", _workbook(top + broken)),
+    ):
+        (finding,) = home.one(path, mapping=mapping).findings
+        assert (finding.code, finding.row, finding.value) == (Code.DATE_FORMAT, 3, "колись")

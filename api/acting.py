@@ -28,8 +28,8 @@ class Acting:
             NotFound, InvalidValue, ContestedJoin: nothing was written.
         """
         one, other = self._subject(a), self._subject(b)
-        evidence = self._workspace.current.evidence()
-        batch = self._hand.judge(evidence, one, other, verdict, why=why)
+        visible = self._asking.knowledge.evidence
+        batch = self._hand.judge(visible, one, other, verdict, why=why)
         self._workspace.append(batch)
         return self._asking.outward(batch.judgements[0].id)
 

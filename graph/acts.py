@@ -28,10 +28,12 @@ class Hand:
     at: str
 
     def judge(self, evidence: Evidence, a: str, b: str, verdict: Verdict, *, why: str) -> Batch:
-        """A verdict on two subjects.
+        """A verdict on two subjects, by evidence of what its author sees.
+
+        Were it judged by more, a refusal would tell of what is hidden.
 
         Raises:
-            NotFound: the record holds no such subject.
+            NotFound: the evidence holds no such subject.
             InvalidValue: one and the same subject, two of different kinds, or no reason.
             ContestedJoin: *same* would join what is held apart; names the chain, what to withdraw.
         """
@@ -56,7 +58,8 @@ class Hand:
         return Batch(judgements=(made,))
 
     def _refuse_contested(self, evidence: Evidence, made: Judgement) -> None:
-        newest = replace(made, seq=evidence.head + 1)
+        last = max((j.seq for j in evidence.judgements), default=0)
+        newest = replace(made, seq=last + 1)
         found = clusters((*effective(evidence).judgements, newest), evidence.subjects).contested
         for case in found:
             if case.judgement.id == made.id:

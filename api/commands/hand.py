@@ -52,8 +52,8 @@ def judge(*, verdict: str, a: str, b: str, why: str, sample: bool) -> None:
 
     with opened(sample=sample) as workspace:
         one, other = (subject_of(workspace, uid) for uid in (a, b))
-        evidence = workspace.current.evidence()
-        _done(workspace, _hand(workspace).judge(evidence, one, other, Verdict(verdict), why=why))
+        visible = workspace.knowledge().evidence
+        _done(workspace, _hand(workspace).judge(visible, one, other, Verdict(verdict), why=why))
 
 
 @click.group()

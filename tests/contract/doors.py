@@ -238,3 +238,10 @@ def by_id(client: TestClient, uid: str) -> dict[str, Got]:
         kept = [(n, v.replace(uid, "ID")) for n, v in headers]
         found[way] = (status, kept, body.replace(uid.encode(), b"ID"))
     return found
+
+
+def judged(client: TestClient, one: str, other: str) -> tuple[int, object]:
+    """What is answered to the verdict that two are the same; the id of the act left out."""
+    said = {"a": one, "b": other, "verdict": "same", "why": "for the test"}
+    answer = client.post("/api/v1/judgements", json=said, headers={"Origin": BASE})
+    return answer.status_code, {k: v for k, v in answer.json().items() if k != "id"}

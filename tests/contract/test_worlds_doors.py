@@ -183,6 +183,20 @@ def test_every_route_that_answers_a_get_was_asked(tmp_path: Path) -> None:
         assert [f.pattern for f in fits if not any(map(f.fullmatch, asked))] == []
 
 
+@each_difference
+def test_a_verdict_of_the_public_is_answered_alike(difference: Difference, tmp_path: Path) -> None:
+    answers = []
+    for name, story in zip(("one", "two"), pair(difference), strict=True):
+        with world(story, tmp_path / name) as workspace, doors.serving(workspace) as client:
+            seen = doors.uids(workspace)
+            pairs = [seen["facility"][:2], seen["person"][:2], (seen["person"][0], UNKNOWN)]
+            with pytest.MonkeyPatch.context() as patch:  # publishing is tested apart
+                patch.setattr(Workspace, "publish", lambda _: 0)
+                answers.append([doors.judged(client, *two) for two in pairs])
+    assert answers[0] == answers[1]
+    assert [status for status, _ in answers[0]] == [201, 201, 404]
+
+
 @pytest.mark.parametrize(("leak", "difference"), LEAKS, ids=lambda x: x.__name__)
 def test_a_planted_leak_is_noticed(
     leak: Leak, difference: Difference, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

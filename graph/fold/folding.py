@@ -33,15 +33,22 @@ from graph.knowledge import Knowledge
 
 HISTORIC = EVENTS | {"moved", "held_at"}
 _Signature = tuple[object, ...]
+_Told = defaultdict[str, list[Telling]]
 _Named = TypeVar("_Named", Stay, Transfer, Event, Next, Contradiction)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Folding:
-    """Knowledge, and the components it was made of, by signature, for the next fold."""
+    """Knowledge, and what it was made of, for the next fold.
+
+    `components` by signature; `rows`, by claim, are those of claims that name nobody: they are
+    as they were while what they were looked up in (`context`) is.
+    """
 
     knowledge: Knowledge
     components: Mapping[_Signature, History] = field(repr=False)
+    rows: Mapping[str, tuple[_Signature, History]] = field(repr=False)
+    context: tuple[object, ...] = field(repr=False)
 
 
 def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -> Folding:
@@ -60,8 +67,13 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
         exclusive=exclusive_places(known.values()),
     )
     parts = members(visible, joined, kinds)
+    origin = frame.sources
+    context = (joined.root, kinds, origin.roots, origin.interested, frame.verdicts.one)
     past = {} if former is None else former.components
-    components = _components(visible, joined, frame, parts, past)
+    same = former.rows if former is not None and former.context == context else {}
+    told, denied, rows = _by_person(visible.claims.values(), frame, past, same)
+    components = dict(rows.values())
+    components |= _of_persons(told, denied, parts, frame, past)
     return Folding(
         knowledge=_knowledge(
             reader=reader,
@@ -74,6 +86,8 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
             histories=list(components.values()),
         ),
         components=components,
+        rows=rows,
+        context=context,
     )
 
 
@@ -88,19 +102,14 @@ def _verdicts(visible: Evidence, joined: Clusters) -> Verdicts:
     return Verdicts(one=one, two=frozenset(two))
 
 
-def _components(
-    visible: Evidence,
-    joined: Clusters,
-    frame: Frame,
+def _of_persons(
+    told: _Told,
+    denied: _Told,
     parts: Mapping[str, Sequence[str]],
+    frame: Frame,
     former: Mapping[_Signature, History],
 ) -> dict[_Signature, History]:
-    told, denied, nobody = _by_person(visible.claims.values(), joined)
     made: dict[_Signature, History] = {}
-    for telling in nobody:
-        signature = ("row", *_signature(telling, frame))
-        known = former.get(signature)
-        made[signature] = _row(telling, frame) if known is None else known
     groups_of = _groups_of(parts, frame)
     of_group: dict[str, tuple[_Signature, History]] = {}
     for who in sorted({*told, *denied, *groups_of}, key=lambda w: (len(groups_of.get(w, ())), w)):
@@ -131,26 +140,41 @@ def _groups_of(parts: Mapping[str, Sequence[str]], frame: Frame) -> dict[str, li
 
 
 def _by_person(
-    claims: Iterable[Claim], joined: Clusters
-) -> tuple[dict[str, list[Telling]], dict[str, list[Telling]], list[Telling]]:
-    """Tellings asserted and denied of each person or group, and those that name nobody."""
-    told: dict[str, list[Telling]] = defaultdict(list)
-    denied: dict[str, list[Telling]] = defaultdict(list)
-    nobody = []
+    claims: Iterable[Claim],
+    frame: Frame,
+    former: Mapping[_Signature, History],
+    same: Mapping[str, tuple[_Signature, History]],
+) -> tuple[_Told, _Told, dict[str, tuple[_Signature, History]]]:
+    """Tellings asserted and denied of each person or group; rows that name nobody, by claim."""
+    told: _Told = defaultdict(list)
+    denied: _Told = defaultdict(list)
+    rows = {}
     for claim in claims:
+        known = same.get(claim.id)
+        if known is not None:
+            rows[claim.id] = known
+            continue
         if claim.property not in HISTORIC or claim.told is Told.COERCED:
             continue
-        for telling in tellings(claim, joined):
+        for telling in tellings(claim, frame.sources.joined):
             if claim.polarity is Polarity.DENIED and telling.who is not None:
                 denied[telling.who].append(telling)
             elif claim.makes_events() and telling.who is not None:
                 told[telling.who].append(telling)
             elif claim.makes_events():
-                nobody.append(telling)
-    return told, denied, nobody
+                rows[claim.id] = _row(telling, frame, former)
+    return told, denied, rows
 
 
-def _row(telling: Telling, frame: Frame) -> History:
+def _row(
+    telling: Telling, frame: Frame, former: Mapping[_Signature, History]
+) -> tuple[_Signature, History]:
+    signature = ("row", *_signature(telling, frame))
+    known = former.get(signature)
+    return signature, _of_row(telling, frame) if known is None else known
+
+
+def _of_row(telling: Telling, frame: Frame) -> History:
     if telling.claim.property == "moved":
         return History(transfers=(without_person(telling, frame.sources, frame.kinds),))
     if telling.claim.property == "held_at":

@@ -84,7 +84,7 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
                         sighting=bool(_SIGHTING.match(match.group())),
                     )
                 )
-    hits.sort(key=lambda t: (t.start, -t.end, PROPERTIES.index(t.property), not t.strong))
+    hits.sort(key=_rank)
     out: list[Trigger] = []
     for trigger in hits:  # of two that overlap the longer one, else the first
         if out and trigger.start < out[-1].end:
@@ -93,6 +93,12 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
         else:
             out.append(trigger)
     return out
+
+
+def _rank(trigger: Trigger) -> tuple[int, int, int, bool, bool]:
+    """Longest first; «переведення» is the noun, though the verb's pattern fits it too."""
+    named = PROPERTIES.index(trigger.property)
+    return trigger.start, -trigger.end, named, trigger.mode != "noun", not trigger.strong
 
 
 def _worthy(own: list[Trigger]) -> list[Trigger]:

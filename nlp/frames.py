@@ -58,7 +58,7 @@ def _add(
     found = scene.found
     beings = scene.beings_of(sentence, clause)
     where = _ends(scene, clause, trigger)
-    roles = _roles(scene, clause, trigger, where, beings)
+    roles = _roles(scene, _widened(parts, clause), trigger, where, beings)
     if beings:
         scene.beings, scene.sentence = beings, sentence
     if roles is None:
@@ -71,7 +71,7 @@ def _add(
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
     details = [
-        *legal_details(found, clause, trigger.property),
+        *legal_details(found, _widened(parts, clause), trigger.property),
         *mode_of(found.page, clause, trigger.property),
         *_sizes(trigger.property, beings),
     ]
@@ -94,11 +94,49 @@ def _add(
         conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),
         gap=_gap(found, clause, dated),
     )
+    if name == "sentenced" and _said_on(scene, base, roles[0]):
+        return
     for each in roles:
         frame = replace(base, roles=tuple(each))
         several = len(roles) > 1
         scene.frames.append(replace(frame, period=_shared(frame.period)) if several else frame)
     scene.place = _place(scene.frames[-1]) if len(roles) == 1 else None
+
+
+def _widened(parts: list[Clause], clause: Clause) -> Clause:
+    """Of a verdict, with the clauses before and after it that have no verb of their own."""
+    if clause.trigger is None or clause.trigger.property not in _LEGAL:
+        return clause
+    at = parts.index(clause) if clause in parts else 0
+    start, end = clause.start, clause.end
+    for other in parts[at + 1 :]:
+        if other.trigger is not None:
+            break
+        end = other.end
+    if at and all(p.trigger is None for p in parts[:at]):
+        start = parts[0].start
+    return replace(clause, start=start, end=end)
+
+
+def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
+    """`found guilty … and sentenced him to …` is one verdict: the second verb adds to the first."""
+    if not scene.frames:
+        return False
+    last = scene.frames[-1]
+    who = [m for name, m in roles if name == "who"]
+    same = [m for name, m in last.roles if name == "who"]
+    alone = len(same) == 1 and all(m.feature("pronoun") in ("he", "she") for m in who)
+    if (last.property, last.sentence) != ("sentenced", base.sentence) or not (who == same or alone):
+        return False
+    known = {name for name, _ in last.details} | {name for name, _ in last.roles}
+    scene.frames[-1] = replace(
+        last,
+        end=base.end,
+        details=tuple(sorted({*last.details, *(d for d in base.details if d[0] not in known)})),
+        roles=(*last.roles, *(r for r in roles if r[0] not in known)),
+        period=last.period if last.period.words else base.period,
+    )
+    return True
 
 
 def _place(frame: Frame) -> Mention | None:

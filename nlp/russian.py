@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from nlp.mention import Mention
-from nlp.name_forms import name_parts
+from nlp.name_forms import PATRONYMIC, name_parts
 from nlp.paragraph import Paragraph
 from nlp.people import callsigns
 from nlp.stretches import Stretches
@@ -46,21 +46,35 @@ def russian_people(
     for span in _tagger().spans(page.text):
         if span.type != "PER" or busy.meets(span.start, span.stop):
             continue
-        words = page.text[span.start : span.stop]
+        start, end = _with_surname(page.text, span.start, span.stop)
+        words = page.text[start:end]
         if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
             continue
         parts = name_parts(words, surnames)
         found.append(
             Mention(
                 label="person",
-                start=span.start,
-                end=span.stop,
+                start=start,
+                end=end,
                 words=words,
                 rule=rule("people-natasha"),
                 features=parts,
             )
         )
     return sorted(found, key=lambda m: m.start)
+
+
+def _with_surname(text: str, start: int, stop: int) -> tuple[int, int]:
+    """`РУДЬКО Северина Петровича`: the heads of verdicts write the surname in capitals."""
+    words = text[start:stop].split()
+    if len(words) != _GIVEN_AND_PATRONYMIC or not PATRONYMIC.match(words[1].lower()):
+        return start, stop
+    before = _CAPITALS_BEFORE.search(text, max(0, start - 40), start)
+    return (before.start(1), stop) if before else (start, stop)
+
+
+_GIVEN_AND_PATRONYMIC = 2
+_CAPITALS_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁІЇЄҐ]{3,}(?:-[А-ЯЁІЇЄҐ]{3,})?)\s$")
 
 
 @cache

@@ -44,7 +44,9 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     if trigger is None:
         return ()
     chosen = _related(found, clause, trigger)
-    if not chosen:
+    if not chosen and trigger.mode == "noun":
+        chosen = _of_noun(found, trigger)
+    elif not chosen:
         choose = _english if found.page.language == "en" else _slavic
         chosen = choose(found.page, clause, free)
     return (*chosen, *_together(found, clause, chosen)) if chosen else ()
@@ -127,8 +129,17 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
         if _governed(page.language).search(before) or _owned(found, clause, mention):
             continue
+        if mention.label == "group" and not mention.named and _is_role(found, mention):
+            continue
         out.append(mention)
     return out
+
+
+def _is_role(found: Findings, mention: Mention) -> bool:
+    """`військовополонених Івана та Петра`: the plural only says what the named ones are."""
+    return any(
+        m.start == mention.end + 1 for m in inside(found.people, mention.end, mention.end + 80)
+    )
 
 
 def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
@@ -181,8 +192,6 @@ def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Ment
         return ()
     before = [m for m in free if m.end <= trigger.start]
     after = [m for m in free if m.start >= trigger.start]
-    if trigger.mode == "noun":
-        return ()
     lead = page.low[clause.start : trigger.start]
     if trigger.mode == "self" or _BE.search(lead):
         return _joined(page, before, last=True)
@@ -195,6 +204,43 @@ def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Ment
             return ()  # "he transferred": the doer
         return _joined(page, before, last=True)
     return ()
+
+
+def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
+    """`the trial of Hai`, `after Hai's transfer`, «після етапування … Гай захворів».
+
+    A transfer counts only where its time is told: one that is asked for need not have been.
+    """
+    page = found.page
+    sentence = page.sentence_at(trigger.start)
+    lead = page.low[max(0, trigger.start - 60) : trigger.start]
+    if trigger.property == "moved" and not _TIMED[page.language].search(lead):
+        return ()
+    named = [m for m in inside(found.people, *sentence) if m.named]
+    after = inside(found.beings, trigger.end, sentence[1])
+    if page.language != "en" and after and after[0].start == trigger.end + 1:
+        return _joined(page, after, last=False) if after[0].feature("nominative") != "yes" else ()
+    objects = [m for m in after if _OF.fullmatch(page.low, trigger.end, m.start)]
+    if page.language == "en" and objects:
+        return _joined(page, [m for m in after if m.start >= objects[0].start], last=False)
+    owners = [m for m in named if page.low[m.end : trigger.start] in ("'s ", "’s ", "' ")]
+    if owners:
+        return (owners[0],)
+    subjects = [m for m in named if m.feature("nominative") == "yes"]
+    whose = _WHOSE.search(lead) or page.language != "en"
+    return (subjects[0],) if whose and len(named) == 1 and len(subjects) == 1 else ()
+
+
+_OF = re.compile(r"\s?of\s(?:\w+\s){0,2}")
+_WHOSE = re.compile(r"(?<!\w)(?:his|her)\s(?:\w+\s)?$")
+_TIMED = {
+    "en": re.compile(
+        r"(?<!\w)(?:after|since|following|during|before|upon|prior to|on)\s"
+        r"(?:(?:the|his|her|their)\s)?(?:[\w-]+(?:'s|’s)?\s){0,3}$"
+    ),
+    "uk": re.compile(r"(?<!\w)(?:після|під час|перед|до|з часу)\s(?:(?:його|її|свого)\s)?$"),
+    "ru": re.compile(r"(?<!\w)(?:после|во время|перед|до|при)\s(?:(?:его|её|ее|своего)\s)?$"),
+}
 
 
 def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:

@@ -74,7 +74,8 @@ def test_both_are_the_two_who_were_told_of_and_never_two_of_three(text: str, who
 )
 def test_who_shares_a_cell_is_held_there_too(text: str) -> None:
     (line,) = told(text)
-    assert line.startswith("held_at") and line.count("who=") == 2
+    assert line.split(" | ")[0] == "held_at"
+    assert line.count("who=") == 2
 
 
 @pytest.mark.parametrize(
@@ -99,4 +100,5 @@ def test_the_teller_is_who_the_text_says_he_is(text: str, pair: tuple[str, str])
     ],
 )
 def test_a_pronoun_never_leaves_the_one_its_own_sentence_names(text: str) -> None:
-    assert {tuple(sorted(p))[0].split()[0] for p in joined(text)} <= {"Lev", "Лев"}
+    subjects = [name for pair in joined(text) for name in pair if name not in ("he", "його")]
+    assert {name.split()[0] for name in subjects} <= {"Lev", "Лев"}

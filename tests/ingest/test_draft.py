@@ -1,9 +1,14 @@
 """A draft of a mapping is a mapping, uses or ignores every column, and reads most rows."""
 
 import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import ingest
 from ingest.draft import draft_mapping
@@ -69,3 +74,125 @@ def test_a_text_is_no_table(home: Home):
     with pytest.raises(Refused) as refused:
         draft_mapping(home.write("a.txt", "A text, invented."))
     assert refused.value.code == "UNSUPPORTED"
+
+
+HEADINGS = {
+    "uk": (
+        "Прізвище, ім'я|Рік народження|Коли потрапив|Де тримали|Перебував з|Перебував по"
+        "|Звідки перевели|Куди перевели|Дата переведення|Обмін|Примітки"
+    ),
+    "ru": (
+        "Фамилия, имя|Год рождения|Когда попал|Где держали|Находился с|Находился по"
+        "|Откуда перевели|Куда перевели|Дата перевода|Обмен|Примечания"
+    ),
+    "en": (
+        "Surname, first name|Year of birth|When captured|Where held|Held from|Held until"
+        "|Moved from|Moved to|Date of transfer|Exchanged|Notes"
+    ),
+    "merged": (
+        "Особа||Полон|Перебування|||Переведення|||Обмін|Примітки\n"
+        "Прізвище, ім'я|Рік народження|Коли|Де|З|По|Звідки|Куди|Дата||"
+    ),
+    "titled": (
+        "Список (вигаданий), 2025 рік\n\n"
+        "Прізвище, ім’я|Рік народження|Коли потрапив|Де тримали|Перебував з|Перебував по"
+        "|Звідки перевели|Куди перевели|Дата переведення|Обмін|Примітки"
+    ),
+}
+PEOPLE = (
+    "Гай Олесь (вигаданий)|1990|16.05.2022|Оленівка, колонія №120|17.05.2022|28.05.2022"
+    "|Оленівка 120|СІЗО-2 Таганрог|28.05.2022|30.12.2024|вигадано",
+    "Ярмак Лев (вигаданий)|1995|травень 2022|Донецьке СІЗО|з 3.05.2022|до 01.07.2022||||ні|",
+    "Стецюк Ярина (вигадана)|1993|квітень 2022|СІЗО-2 Таганрог|осінь 2022|невідомо"
+    "|Оленівка 120|СІЗО-2 Таганрог|наприкінці травня 2022|17.10.2022|",
+    "Пелех Мирон (вигаданий)|1968||Курське СІЗО-1|05.2023||Новозибків СІЗО-2||02.07.2023"
+    "|13.09.2024|",
+)
+ODD = (9, 6, 7, 8, 3, 4, 5, 10, 0, 1, 2)
+SAID = {"name": 13, "birth_year": 4, "held_at": 4, "moved": 3, "captured": 3, "exchanged": 3}
+
+
+def spreadsheet(top: str) -> bytes:
+    """A workbook with days as a spreadsheet keeps them."""
+    book, written = Workbook(), io.BytesIO()
+    for row in (line.split("|") for line in [*top.split("\n"), *PEOPLE]):
+        book.active.append([cell_of(cell) for cell in row])
+    book.save(written)
+    return written.getvalue()
+
+
+def cell_of(written: str) -> date | int | str | None:
+    if written.isdecimal():
+        return int(written)
+    parts = written.split(".")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts):
+        day, month, year = map(int, parts)
+        return date(year, month, day)
+    return written or None
+
+
+def text_table(top: str, order: Sequence[int]) -> bytes:
+    rows = [line.split("|") for line in [*top.split("\n"), *PEOPLE]]
+    return "\n".join(";".join(row[at] for at in order) for row in rows).encode("cp1251")
+
+
+def what_was_said(home: Home, path: Path) -> tuple[Counter[str], str]:
+    written = draft_mapping(path)
+    outcome = home.one(path, mapping=parse_mapping(written, file=path.name))
+    assert (outcome.counts.claimed_rows, outcome.counts.refused_rows) == (len(PEOPLE), 0)
+    return Counter(c.property for c in home.record.evidence().claims.values()), written
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_a_spreadsheet_of_people_is_drafted_as_it_is_meant(home: Home, language: str):
+    said, written = what_was_said(home, home.write("t.xlsx", spreadsheet(HEADINGS[language])))
+    assert said == SAID
+    (key,) = [line for line in written.splitlines() if line.startswith("    key:")]
+    assert key.count(", Особа" if language == "merged" else ", ") >= 1
+    evidence = home.record.evidence()
+    kinds = {s.id: s.kind.value for s in evidence.subjects.values()}
+    claims = evidence.claims.values()
+    assert {len(c.roles) for c in claims if c.property == "moved"} == {2, 3}
+    assert all(kinds[c.role("who") or ""] == "person" for c in claims if c.roles)
+    (ended,) = [c for c in claims if c.period.words == "17.05.2022 – 28.05.2022"] or [
+        c for c in claims if c.period.words == "2022-05-17 – 2022-05-28"
+    ]
+    assert ended.property == "held_at"
+
+
+def test_columns_in_another_order_and_days_as_text_are_drafted_the_same(home: Home):
+    path = home.write("odd.csv", text_table(HEADINGS["uk"], ODD))
+    said, written = what_was_said(home, path)
+    assert said == SAID
+    assert "absent: [ні]" in written
+    assert "absent: [невідомо]" in written
+
+
+def test_a_table_without_headings_loses_no_row(home: Home):
+    content = "\n".join(";".join(row.split("|")[at] for at in (0, 1, 3, 4)) for row in PEOPLE)
+    said, written = what_was_said(home, home.write("bare.csv", content))
+    assert "header: none" in written
+    assert said == {"name": 8, "birth_year": 4, "held_at": 4}
+
+
+def test_names_in_several_columns_are_one_name(home: Home):
+    path = home.write(
+        "split.csv",
+        "№;Прізвище;Ім’я;По батькові;Місце утримання;Дата\n"
+        "1;Гай;Олесь;(вигаданий);Оленівка 120;05/06/2022\n",
+    )
+    written = draft_mapping(path)
+    outcome = home.one(path, mapping=parse_mapping(written, file="m"))
+    assert outcome.counts.claimed_rows == 1
+    assert "Гай Олесь (вигаданий)" in {c.value for c in home.record.evidence().claims.values()}
+    assert "# key: [Прізвище, Ім’я, По батькові]" in written  # nobody's birth is known
+    assert "month-first" in written  # and nobody can tell 5 June from 6 May
+
+
+def test_what_was_not_understood_stands_under_ignore_with_some_of_its_cells(home: Home):
+    path = home.write(
+        "odd.csv", "ПІБ;Де;Дата;Позивний\nГай О. (вигаданий);СІЗО-2;13.06.2022;Дрозд\n"
+    )
+    written = draft_mapping(path)
+    assert "  - Позивний  # Дрозд" in written.splitlines()
+    assert "ingest/mappings/README.md" in written

@@ -8,11 +8,12 @@ from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
 from nlp.interview import answer, asks
+from nlp.labels import Entry, entries
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
 from nlp.posts import posts
 from nlp.roles import Ends, ends
-from nlp.scene import Lift, Narrative, Scene
+from nlp.scene import Lift, Narrative, Scene, people_of
 from nlp.tellers import quoted, speaker
 from nlp.towns import TOWN
 from nlp.version import rule
@@ -27,13 +28,22 @@ Roles = list[tuple[str, Mention]]
 
 
 def frames(
-    found: Findings, narrative: Narrative, lift: Lift, *, question: Trigger | None = None
+    found: Findings,
+    narrative: Narrative,
+    lift: Lift,
+    *,
+    question: Trigger | None = None,
+    heading: Mention | None = None,
 ) -> list[Frame]:
     """The frames of one paragraph, with offsets of the text (`lift` leads there).
 
-    `question` is the verb of the question that the paragraph answers.
+    `question` is the verb of the question that the paragraph answers; `heading` the lifted person
+    under whose name its labelled lines stand.
     """
     scene = Scene(found, narrative, lift)
+    listed = entries(found)
+    for entry in listed:
+        _add_entry(scene, entry, heading)
     answered = answer(found, question) if question is not None else None
     if answered is not None and answered[1].trigger is not None:
         sentence, clause = answered
@@ -41,11 +51,32 @@ def frames(
     for sentence in found.page.sentences:
         parts = clauses(found, sentence)
         for clause in parts:
+            if any(clause.start < e.clause.end and e.clause.start < clause.end for e in listed):
+                continue
             if clause.trigger is not None:
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
                 _go_on(scene, sentence, clause)
     return [*scene.frames, *posts(scene)]
+
+
+def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
+    """What a labelled line says of the person before it in its paragraph, else in the heading."""
+    trigger, clause = entry.clause.trigger, entry.clause
+    before = [m for m in inside(scene.found.people, 0, clause.start) if m.named]
+    line = [m for m in before if scene.found.page.text.rfind("\n", 0, clause.start) < m.start]
+    known = people_of(line or before)
+    person = scene.lift(known[0]) if len(known) == 1 else (None if known else heading)
+    if trigger is None or person is None:
+        return
+    role = "to" if trigger.property == "moved" else "at"
+    places = entry.places[:1] if trigger.property in (*_REST, *_PLACED, "moved") else ()
+    if trigger.property in ("moved", *_REST) and not places:
+        return
+    sentence = scene.found.page.sentence_at(clause.start)
+    scene.beings, scene.sentence = (person,), sentence
+    told: Roles = [("who", person), *((role, scene.lift(m)) for m in places)]
+    _tell(scene, sentence, [clause], clause, [told])
 
 
 def _add(
@@ -55,7 +86,6 @@ def _add(
     clause: Clause,
     trigger: Trigger,
 ) -> None:
-    found = scene.found
     beings = scene.beings_of(sentence, clause)
     where = _ends(scene, clause, trigger)
     roles = _roles(scene, _widened(parts, clause), trigger, where, beings)
@@ -63,6 +93,21 @@ def _add(
         scene.beings, scene.sentence = beings, sentence
     if roles is None:
         return
+    _tell(scene, sentence, parts, clause, roles)
+
+
+def _tell(
+    scene: Scene,
+    sentence: tuple[int, int],
+    parts: list[Clause],
+    clause: Clause,
+    roles: list[Roles],
+) -> None:
+    """Adds one frame of the clause's trigger for each list of roles."""
+    found, trigger = scene.found, clause.trigger
+    if trigger is None:
+        return
+    beings = tuple(m for name, m in roles[0] if name == "who")
     name = trigger.property
     exchange = found.page.words.pattern("exchange").search(found.page.low, *sentence)
     if name == "released" and exchange:

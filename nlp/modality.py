@@ -12,7 +12,7 @@ _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, �
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
-_INFINITIVE = re.compile(r"\w{3,}(?:ти|ть|ться|тися)$")
+_INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3,}(?:ть|ти)(?:ся)?")}
 _GOES_ON = re.compile(
     r"(?:нача|ста[вл]|продолж|поча|продовж|перестал|удалось|вдалося|могли)\w*\s(?:\w+\s){0,2}$"
 )
@@ -82,7 +82,9 @@ def modality(
 def _ordered(page: Paragraph, trigger: Trigger) -> bool:
     """`содержать в СИЗО-1`: a bare infinitive orders or intends what need not have happened."""
     moves = trigger.property in ("moved", "held_at", "exchanged", "released")
-    return moves and bool(_INFINITIVE.fullmatch(page.low, trigger.start, trigger.end))
+    return moves and bool(
+        _INFINITIVE[page.language].fullmatch(page.low, trigger.start, trigger.end)
+    )
 
 
 def _before(pattern: re.Pattern[str], page: Paragraph, start: int, trigger: Trigger) -> bool:

@@ -19,6 +19,7 @@ from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
 from nlp.frames import frames
 from nlp.interview import asked
+from nlp.labels import entries, heading
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
 from nlp.narrator import narrator_link
@@ -117,10 +118,13 @@ def _own(frame: Frame) -> bool:
 
 def _frames(book: Book, narrative: Narrative) -> list[Frame]:
     found: list[Frame] = []
-    question = None
+    question, named = None, None
     for findings in book.found:
-        found += frames(findings, narrative, book.lifter(findings.page), question=question)
+        lift = book.lifter(findings.page)
+        found += frames(findings, narrative, lift, question=question, heading=named)
         question = asked(findings) if book.interview else None
+        above = heading(findings)
+        named = lift(above) if above is not None else (named if entries(findings) else None)
     return found
 
 

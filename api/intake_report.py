@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def asked_for(paths: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]:
     """The source metadata that no file supplies, asked for once, if somebody sits there."""
+    from ingest.code import PASSED_OVER
     from ingest.files import walk
     from ingest.source import known_of, missing
 
@@ -22,7 +23,8 @@ def asked_for(paths: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]
         return {}
     lacking: set[str] = set()
     for file in walk(Path(path) for path in paths):
-        lacking.update(missing({**known_of(file.path, known)}))
+        if file.code not in PASSED_OVER:
+            lacking.update(missing(known_of(file.path, known)))
     if lacking:
         click.echo(
             "What is known of these documents? (FILE.source.yaml saves the asking)", err=True

@@ -19,6 +19,10 @@ class Code(StrEnum):
     TYPE_MISMATCH = "TYPE_MISMATCH"
     ALREADY_HELD = "ALREADY_HELD"
     REFUSED_BEFORE = "REFUSED_BEFORE"
+    # no evidence: passed over and told, never refused
+    DESCRIBES_OTHERS = "DESCRIBES_OTHERS"
+    READ_ME = "READ_ME"
+    HIDDEN_FILE = "HIDDEN_FILE"
     # what was said about it
     SOURCE_INCOMPLETE = "SOURCE_INCOMPLETE"
     SOURCE_INVALID = "SOURCE_INVALID"
@@ -78,6 +82,9 @@ class Code(StrEnum):
 
 NEEDS = frozenset({Code.PASSWORD, Code.TEXT_EMPTY, Code.MAPPING_MISSING, Code.SOURCE_INCOMPLETE})
 """Codes that end a file as *needs*: the file is sound, and somebody has to supply something."""
+
+PASSED_OVER = frozenset({Code.DESCRIBES_OTHERS, Code.READ_ME, Code.HIDDEN_FILE})
+"""Codes of what is no evidence."""
 
 UNSTORED = frozenset({Code.SEALED, Code.WRONG_HOME})
 """Codes that let nothing of the file be stored."""

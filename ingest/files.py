@@ -10,10 +10,11 @@ from pathlib import Path
 from ingest import limits
 from ingest.code import Code
 from ingest.extract import ParseRefused
-from ingest.source import FOLDER_FILE, SIDECAR
+from ingest.source import FOLDER_FILE, SIDECAR, has_its_own
 
 MAPPING_SIDECAR = ".mapping.yaml"
 FOLDER_MAPPING = "mapping.yaml"
+_READ_ME = "readme"
 _BLOCK = 1 << 20
 
 
@@ -37,8 +38,9 @@ class Taken:
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """Every file below the paths, in order of name; links are named but never followed.
 
-    Hidden files, and files that describe others (`source.yaml`, `mapping.yaml`, and `*` before
-    them), are passed over. A path that is given and is itself a link is followed.
+    What is no evidence has a code of `PASSED_OVER`: what is hidden in a folder, files that
+    describe others (`source.yaml`, `mapping.yaml`, and `*` before them), and a `README` of which
+    no source file speaks by name. A path that is given and is itself a link is followed.
     """
     seen: set[Path] = set()
     for given in paths:
@@ -110,8 +112,14 @@ def _below(path: Path) -> Iterator[Found]:
             yield Found(path=path, code=Code.UNREADABLE)
             return
         for child in inside:
-            if not child.name.startswith(".") and not _describes(child.name):
+            if child.name.startswith("."):
+                yield Found(path=child, code=Code.HIDDEN_FILE)
+            else:
                 yield from _below(child)
+    elif _describes(path.name):
+        yield Found(path=path, code=Code.DESCRIBES_OTHERS)
+    elif path.stem.casefold() == _READ_ME and not has_its_own(path):
+        yield Found(path=path, code=Code.READ_ME)
     else:
         yield Found(path=path)
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.scribe import Scribe
+from ingest.code import PASSED_OVER
 from ingest.files import size_of, walk
 from ingest.handed import Progress, Reader, Record, Step
 from ingest.mapping import TableMapping
 from ingest.nursery import Nursery
 from ingest.one_file import FileIntake
-from ingest.report import Outcome, Report
+from ingest.report import Finding, Outcome, Report
+from ingest.source import SIDECAR
 from ingest.table_reading import Link
 
 
@@ -33,7 +35,8 @@ def ingest(
     is already in changes nothing; a run that was killed goes on where it was. With `retry`, what
     was refused before is tried again.
     """
-    found = tuple(walk(Path(path) for path in paths))
+    met = tuple(walk(Path(path) for path in paths))
+    found = [file for file in met if file.code not in PASSED_OVER]
     sizes = [size_of(file) for file in found]
     outcomes: list[Outcome] = []
 
@@ -67,4 +70,11 @@ def ingest(
             outcome = one.take_in(file)
             tell(1, outcome.counts.claims)
             outcomes.append(outcome)
-    return Report(outcomes=tuple(outcomes))
+    return Report(
+        outcomes=tuple(outcomes),
+        passed_over=tuple(
+            Finding(code=file.code, file=str(file.path), field=f"{file.path.name}{SIDECAR}")
+            for file in met
+            if file.code in PASSED_OVER
+        ),
+    )

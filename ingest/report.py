@@ -69,6 +69,7 @@ class Report:
     """The outcomes of one ingest, in the order in which the files were met."""
 
     outcomes: tuple[Outcome, ...] = ()
+    passed_over: tuple[Finding, ...] = ()  # no evidence: neither done nor refused
 
     @property
     def received(self) -> int:

@@ -69,6 +69,20 @@ def read_source(path: Path, *, name: str = "") -> list[Mapping[str, str]]:
     return [_fields(path, tree), _fields(path, own)]
 
 
+def has_its_own(path: Path) -> bool:
+    """Whether a source file speaks of this very document, by its sidecar or by its name."""
+    if path.with_name(path.name + SIDECAR).is_file():
+        return True
+    folder = path.with_name(FOLDER_FILE)
+    if not folder.is_file():
+        return False
+    try:
+        named = read_yaml(folder, code=Code.SOURCE_INVALID).get(_SINGLE, {})
+    except Refused:
+        return False  # its own fault is told with every document of the folder
+    return isinstance(named, dict) and path.name in named
+
+
 def missing(known: Mapping[str, str]) -> tuple[str, ...]:
     """The required fields that nobody has supplied yet."""
     return tuple(field for field in REQUIRED if not known.get(field, "").strip())

@@ -70,8 +70,30 @@ def test_a_walk_passes_over_what_describes_other_files(tmp_path: Path):
     for name in [*names, ".hidden", "b/c.txt", "b/.git/d.txt"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
-    found = [str(f.path.relative_to(tmp_path)) for f in walk([tmp_path])]
-    assert found == ["a.txt", "b/c.txt"]
+    met = {str(f.path.relative_to(tmp_path)): f.code for f in walk([tmp_path])}
+    assert [name for name, code in met.items() if code is None] == ["a.txt", "b/c.txt"]
+    assert [name for name, code in met.items() if code is Code.DESCRIBES_OTHERS] == sorted(
+        names[1:]
+    )
+    assert [name for name, code in met.items() if code is Code.HIDDEN_FILE] == [".hidden", "b/.git"]
+
+
+def test_a_readme_is_evidence_only_where_a_source_speaks_of_it_by_name(tmp_path: Path):
+    for name in ("README.md", "a/README.txt", "b/readme", "c/README.md", "d/README.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "a" / "README.txt.source.yaml").write_text("title: a")
+    (tmp_path / "c" / "source.yaml").write_text("documents: {README.md: {title: c}}")
+    (tmp_path / "d" / "source.yaml").write_text("publisher: of the other files")
+    met = {str(f.path.relative_to(tmp_path)): f.code for f in walk([tmp_path])}
+    readmes = {name: code for name, code in met.items() if not name.endswith(".yaml")}
+    assert readmes == {
+        "README.md": Code.READ_ME,
+        "a/README.txt": None,
+        "b/readme": Code.READ_ME,
+        "c/README.md": None,
+        "d/README.md": Code.READ_ME,
+    }
 
 
 def test_a_file_named_twice_is_met_once(tmp_path: Path):

@@ -209,3 +209,15 @@ def test_killed_at_any_moment_a_run_resumes_to_the_same_record(tmp_path: Path):
         found.append(content(Home(record=record, folder=folder)))
         record.close()
     assert found[0] == found[1]
+
+
+def test_what_is_no_evidence_is_told_and_ends_nothing(home: Home):
+    home.write("a.txt", "Oles Hai, invented.")
+    home.write("README.md", "What this folder holds.")
+    home.write("a.txt.source.yaml", "language: en")
+    report = home.take()
+    assert report.complete
+    assert report.received == 1
+    told = {Path(f.file).name: (f.code, f.field) for f in report.passed_over}
+    assert told["README.md"] == (Code.READ_ME, "README.md.source.yaml")
+    assert told["a.txt.source.yaml"][0] is Code.DESCRIBES_OTHERS

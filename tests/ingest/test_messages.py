@@ -25,3 +25,11 @@ def test_no_words_are_left_over():
 def test_what_a_finding_lacks_is_a_dash():
     worded = word(Finding(code=Code.DATE_INVALID, file="f", value="31.02"), language="en")
     assert worded.what.startswith('"31.02" in – is no day')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_material_in_the_wrong_home_is_told_the_option_that_mends_it(language: str):
+    worded = word(Finding(code=Code.WRONG_HOME, file="f", expected="real"), language=language)
+    assert "--sample" in worded.next
+    assert "invented: true" in worded.next
+    assert "real" in worded.what

@@ -46,6 +46,10 @@ class Home:
         """The JSON answer of a question."""
         return json.loads(self.told("ask", *words, "--json", url=url))
 
+    def named(self, prison: dict[str, str]) -> str:
+        """The code of a prison in an answer."""
+        return self.code[prison["id"]]
+
     def told(self, *words: str, url: str | None = None) -> str:
         """What a command prints."""
         graph = {} if url is None else {"WHEREABOUTS_GRAPH_URL": url}
@@ -152,41 +156,32 @@ def test_flows_of_one_pair_in_a_window(home: Home) -> None:
 def test_reachable_gives_every_route_with_rows_as_evidence(home: Home) -> None:
     answer = home.ask("path", *nz.ROUTE, "--mode", "reachable", "--within", str(nz.WITHIN))
     every = sequences(home.file)
-    assert answer["found"] == {"number": len(every), "exact": True}
-    said = rows_by_claim(home)
+    assert (answer["found"], answer["exact"]) == (len(every), True)
+    said = {source["claim"]: cells(source["quote"]) for source in answer["sources"]}
     day_of = dict(table(home.file).execute("SELECT DISTINCT written, day FROM t").fetchall())
     assert answer["routes"]
     for route in answer["routes"]:
-        way = tuple(home.code[f] for f in route["facilities"])
+        way = tuple(map(home.named, route["facilities"]))
         assert way in every
         assert route["chains"]
         for chain in route["chains"]:
             days = []
             for ends, hop in zip(pairwise(way), chain["connections"], strict=True):
                 assert hop["who"] is None
-                assert (home.code[hop["origin"]], home.code[hop["destination"]]) == ends
+                assert (home.named(hop["origin"]), home.named(hop["destination"])) == ends
                 (claim,) = hop["support"]["claims"]
                 row = said[claim]
                 assert (row["From"], row["To"]) == ends
                 days.append(day_of[row["Transfer Date"]])
-                that_day = {"first": str(days[-1]), "last": str(days[-1])}
+                that_day = {"earliest": str(days[-1]), "latest": str(days[-1])}
                 assert hop["departure"] == hop["arrival"] == that_day
             assert days == sorted(days)
             assert days[-1] - days[0] <= timedelta(days=nz.WITHIN)
 
 
-def rows_by_claim(home: Home) -> dict[str, dict[str, str]]:
-    """The cells of the row that each outward claim id cites."""
-    with open_workspace(from_environment(home.environ)) as workspace:
-        known = workspace.knowledge()
-        outward = workspace.outward(known)
-        moved = [c for c in known.evidence.claims.values() if c.property == "moved"]
-        content = workspace.record.text(moved[0].passage.text).content
-    cited = {}
-    for claim in moved:
-        line = content[claim.passage.start : claim.passage.end]
-        cited[outward(claim.id)] = dict(cell.split("=", 1) for cell in line.split("; "))
-    return cited
+def cells(quote: str) -> dict[str, str]:
+    """The row that a citation quotes."""
+    return dict(cell.split("=", 1) for cell in quote.split("; "))
 
 
 def sequences(file: Path, hops: int = 4) -> frozenset[tuple[str, ...]]:
@@ -229,10 +224,11 @@ def test_no_answer_words_a_route_as_one_persons(home: Home, language: str) -> No
     asked = ("ask", "path", *nz.ROUTE, "--language", language)
     through = home.told(*asked, "--mode", "reachable", "--within", str(nz.WITHIN))
     alone = home.told(*asked, "--mode", "travelled")
-    assert NOBODY_WENT[language] in " ".join(through.split())
+    in_one_line = " ".join(through.split())
+    assert NOBODY_WENT[language] in in_one_line
     heading = alone.splitlines()[0]  # "The same person, documented first at A, later at B"
     assert heading not in through
-    assert through.count(NO_PERSON[language]) > 20
+    assert in_one_line.count(NO_PERSON[language]) > 20
     assert NONE_FOUND[language] in alone
 
 

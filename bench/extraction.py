@@ -225,9 +225,9 @@ def _dates(found: Claim, claim: Gold, score: Score) -> None:
         return
     earliest, latest = (calendar_date(d) for d in (low, high))
     same = (_iso(earliest), _iso(latest)) == (period.get("earliest"), period.get("latest"))
-    holds = _iso(earliest) <= (period.get("earliest") or "") and (period.get("latest") or "9") <= (
-        _iso(latest) or "9"
-    )
+    holds = (_iso(earliest) or "") <= (period.get("earliest") or "") and (
+        period.get("latest") or "9"
+    ) <= (_iso(latest) or "9")
     score.other["date exact" if same else ("date holds gold" if holds else "date wrong")] += 1
     if not same and not holds:
         score.misses.append(f"DATE {claim['quote'][:120]!r}: {earliest} {latest} for {period}")

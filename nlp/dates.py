@@ -92,7 +92,8 @@ class Dated:
 
 def dates(page: Paragraph, published: Period | None, *, news: bool) -> list[Dated]:
     """The date phrases of a paragraph in order; ranges are one phrase."""
-    anchored = _anchored(page, points(page), published if news else None)
+    plain = [p for p in points(page) if not _birth(page, p)]
+    anchored = _anchored(page, plain, published if news else None)
     found: list[Dated] = []
     at = 0
     while at < len(anchored):
@@ -102,6 +103,19 @@ def dates(page: Paragraph, published: Period | None, *, news: bool) -> list[Date
         found.append(joined or _single(page, here))
         at += 2 if joined else 1
     return found
+
+
+def _birth(page: Paragraph, point: Point) -> bool:
+    """`1988 года рождения`, `born on 3 May 1988`: no date of a happening that we read."""
+    before = page.low[max(0, point.start - 20) : point.start]
+    return bool(_BORN_AFTER.match(page.low, point.end) or _BORN_BEFORE.search(before))
+
+
+_BORN_AFTER = re.compile(r"\s?(?:года? рожд|г\.\s?р|рожд|року народ|р\.\s?н|народж|birth)")
+_BORN_BEFORE = re.compile(r"(?:born(?: in| on)?|народи\w+|родил\w+|рожд\w+|народж\w+)\s$")
+_STILL = re.compile(
+    r"(?<!\w)(?:still|to this day|досі|й досі|все ще|ще й|до сих пор|всё ещё|все еще)(?!\w)"
+)
 
 
 def date_mentions(found: list[Dated]) -> list[Mention]:
@@ -223,13 +237,57 @@ def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> 
         before = [p for p in out if p.start >= sentence[0] and p.year is not None and p.month]
         if year_follows:
             out.append(point)
-        elif before and _after(point, before[-1]):
+        elif (
+            before
+            and _after(point, before[-1])
+            and not _STILL.search(page.low, before[-1].end, point.start)
+        ):
             out.append(point.in_year(before[-1].year or 0))
-        elif published is not None and published.start.hi != OPEN_FUTURE:
-            out.append(point.nearest_before(published.start.hi))
         else:
-            out.append(point)
+            out.append(_told_year(page, out, point, published))
     return out
+
+
+def _told_year(
+    page: Paragraph, before: list[Point], point: Point, published: Period | None
+) -> Point:
+    """In the year of the telling before it, or of the publication; where they differ, in none.
+
+    A telling goes on in its year only forwards, in the next sentence or the one after it, and not
+    past a stretch of years or a word that turns back.
+    """
+    dated = [p for p in before if p.year is not None and p.month]
+    same = next((p for p in dated if (p.month, p.day) == (point.month, point.day)), None)
+    if same is not None and point.day is not None:
+        return point.in_year(same.year or 0)
+    news = (
+        point.nearest_before(published.start.hi)
+        if published is not None and published.start.hi != OPEN_FUTURE
+        else None
+    )
+    if not dated:
+        return news or point
+    last = dated[-1]
+    between = page.low[last.end : point.start]
+    goes_on = (
+        _after(point, last)
+        and sum(last.end <= s[0] < point.start for s in page.sentences) <= _NEXT
+        and not _YEARS_PASS.search(between)
+        and not page.words.pattern("order.before").search(between)
+    )
+    told = point.in_year(last.year or 0) if goes_on else None
+    if published is None:
+        return told or point
+    if told is None:
+        return (news or point) if last.year == (news.year if news else None) else point
+    return told if news is None or told.year == news.year else point
+
+
+_NEXT = 2
+_YEARS_PASS = re.compile(
+    r"(?<!\w)(?:years?|months|рок(?:ів|и|у)|рік|місяц\w+|год(?:а|у)?|лет|месяц\w+|півтора|полтора|"
+    r"next|наступн\w+|следующ\w+|later|згодом|спустя)(?!\w)"
+)
 
 
 def _after(point: Point, other: Point) -> bool:

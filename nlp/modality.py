@@ -16,6 +16,7 @@ _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3
 _GOES_ON = re.compile(
     r"(?:нача|ста[вл]|продолж|поча|продовж|перестал|удалось|вдалося|могли)\w*\s(?:\w+\s){0,2}$"
 )
+_ARGUED = re.compile(r"(?:довод\w{0,2}|аргумент\w{0,2}|the (?:argument|claim)s?|argument)\s")
 _STAFF = {
     "en": ("guard", "staff", "warden", "officer"),
     "uk": ("охорон", "конвоїр", "наглядач", "персонал"),
@@ -68,7 +69,7 @@ def modality(
         told = Told.COERCED
     elif words.pattern("modality.hearsay").search(page.low, sentence[0], clause.end):
         told, depth = Told.HEARSAY, 1
-    elif source_type in _OFFICIAL:
+    elif source_type in _OFFICIAL and not _ARGUED.match(whole):
         told = Told.OFFICIAL
     return Modality(
         polarity=polarity,

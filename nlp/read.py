@@ -4,13 +4,15 @@ Pure and deterministic: the same text, description, secret and version give the 
 the same order. What a table's rows say is the business of mappings: a tabular text gives nothing.
 """
 
+import re
 from dataclasses import dataclass, replace
 
-from graph.claim import Claim, Subject
+from graph.claim import Claim, Polarity, Subject
 from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
 from graph.names.facility_match import Linked, match
+from graph.period import OPEN_FUTURE, UNDATED
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
@@ -104,7 +106,31 @@ def _told(book: Book) -> list[Frame]:
     found = _frames(book, narrative)
     if narrative.narrator is not None and book.of_kin and not any(map(_own, found)):
         found = _frames(book, replace(narrative, subject=book.sole()))
-    return [book.in_person(frame) for frame in found]
+    return _before_death([book.in_person(frame) for frame in found])
+
+
+def _before_death(found: list[Frame]) -> list[Frame]:
+    """A date that names no year is none, where reckoned later than a death that the text tells."""
+    deaths = [
+        f.period.end.hi
+        for f in found
+        if f.property == "died" and f.polarity is Polarity.ASSERTED and f.period.words
+    ]
+    known = [day for day in deaths if day != OPEN_FUTURE]
+    if not known:
+        return found
+    return [
+        replace(f, period=replace(UNDATED, words=f.period.words))
+        if f.property not in ("died", "body_returned")
+        and f.period.words
+        and not _YEAR.search(f.period.words)
+        and f.period.start.lo > min(known)
+        else f
+        for f in found
+    ]
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\.\d\d?\.\d\d")
 
 
 def _own(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from nlp.findings import Findings, inside
 
 _OPENING = 12  # characters before a date that still opens its sentence
 _MONTH = 31
+_WHERE = frozenset(("where", "де", "где"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
 
 def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Dated | None:
     before = inside(found.dates, sentence[0], clause.start)
+    if clause.opening.split(" ")[0] in _WHERE:
+        return None  # "in October he came to No. 97, where he still is"
     if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
         return before[0]
     return None

@@ -1,0 +1,43 @@
+"""A date without a year takes one only from a telling that goes forwards. People are invented."""
+
+import pytest
+
+from tests.nlp.reader import told
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("I was held in Vyazma SIZO-2 in May 2022. In September they took me to Kursk SIZO-1.", "2022-09"),  # noqa: E501
+        ("Мене тримали в СІЗО-2 Вязьми у травні 2022 року. У вересні мене перевели до СІЗО-1 Курська.", "2022-09"),  # noqa: E501
+        ("Меня держали в СИЗО-2 Вязьмы в мае 2022 года. В сентябре меня перевели в СИЗО-1 Курска.", "2022-09"),  # noqa: E501
+        ("I was held in Vyazma SIZO-2 in May 2022. In March they took me to Kursk SIZO-1.", ""),
+        ("I came to Vyazma SIZO-2 in May 2022. Two years passed. In June they took me to Kursk SIZO-1.", ""),  # noqa: E501
+        ("I was held in Vyazma SIZO-2 in May 2022. Before that, in June, they took me to Kursk SIZO-1.", ""),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_the_year_goes_on_and_never_back(text: str, when: str) -> None:
+    (line,) = [line for line in told(text) if line.startswith("moved | to=") and "1 " in line]
+    assert line.rpartition("who=")[2].partition(" | ")[2] == when
+
+
+def test_two_possible_years_are_none() -> None:
+    text = "Ivan Moroz was captured in March 2022. In December he was moved to Kursk SIZO-1."
+    lines = told(text, source_type="news", published="2025-01-20")
+    assert [line for line in lines if line.startswith("moved")] == [
+        "moved | to=Kursk SIZO-1 | who=he"
+    ]
+
+
+def test_no_date_is_reckoned_past_a_death_that_is_told() -> None:
+    text = (
+        "In December Ivan Moroz was moved to Kursk SIZO-1.\n\n"
+        "Ivan Moroz died in Kursk SIZO-1 on 3 October 2024."
+    )
+    lines = told(text, source_type="news", published="2025-01-20")
+    assert "moved | to=Kursk SIZO-1 | who=Ivan Moroz" in lines
+
+
+def test_a_year_of_birth_dates_nothing() -> None:
+    text = "Ивана Мороза, 1988 года рождения, перевели в СИЗО-1 Курска."
+    assert told(text, source_type="news") == {"moved | to=СИЗО-1 Курска | who=Ивана Мороза"}

@@ -118,6 +118,20 @@ def describe(known: Mapping[str, str], document: Document, *, scribe: Scribe) ->
     )
 
 
+def of_reading(known: Mapping[str, str], document: str) -> Description:
+    """What reading a text takes of its source; fields that nobody supplied stay open."""
+    period = known.get("published")
+    return Description(
+        id="",
+        document=document,
+        clearance=Clearance.PUBLIC,
+        source_type=known.get("source_type"),
+        published=_published(period) if period else None,
+        language=known.get("language"),
+        lineage=known.get("lineage"),
+    )
+
+
 def is_invented(known: Mapping[str, str]) -> bool:
     """Whether the source says that its people are invented."""
     return _WORDS[known.get("invented", "").strip().lower()]

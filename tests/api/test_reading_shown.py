@@ -1,0 +1,75 @@
+"""What a terminal shows of a text before anything is written down."""
+
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from api.cli import main
+from api.reading_shown import shown
+
+TEXT = (
+    "Invented for a test.\n\n"
+    "Danylo Verbytskyi was held at Taganrog SIZO-2. On 12 September he was moved from Taganrog "
+    "SIZO-2 to IK-10 in Mordovia.\n\n"
+    "Two men were taken to SIZO-2.\n"
+)
+SOURCE = "title: Notes (invented)\nsource_type: news\npublished: 2023-10-01\nlanguage: en\n"
+
+
+def lines(folder: Path, source: str | None) -> list[str]:
+    (folder / "a.txt").write_text(TEXT)
+    if source is not None:
+        (folder / "a.txt.source.yaml").write_text(source)
+    return [click.unstyle(line) for line in shown(folder / "a.txt")]
+
+
+def test_a_reading_uses_what_the_source_says(tmp_path: Path):
+    told = lines(tmp_path, SOURCE)
+    assert "published 2023-10-01" in told[0]
+    assert "    when: 12 September = 2023-09-12" in told
+    (tmp_path / "a.txt.source.yaml").unlink()
+    told = lines(tmp_path, None)
+    assert "nothing" in told[0]
+    assert "    when: 12 September = no bounds" in told
+
+
+def test_each_role_says_who_it_is_and_by_which_rule(tmp_path: Path):
+    told = lines(tmp_path, SOURCE)
+    (he,) = {line for line in told if line.startswith("    who: he")}
+    assert "→ Danylo Verbytskyi (" in he
+    assert "same-name/" in he
+    assert any(
+        line.startswith("  moved (asserted, direct") and "rule frames-" in line for line in told
+    )
+    (origin,) = [line for line in told if line.startswith("    from: ")]
+    assert "[ru-ros-sizo-2]" in origin
+
+
+def test_a_facility_is_shown_with_the_listed_one_or_with_its_candidates(tmp_path: Path):
+    told = lines(tmp_path, SOURCE)
+    named = told[told.index("facilities named") :]
+    at = named.index("  SIZO-2")
+    assert (
+        named[at + 1].startswith("    not linked (no_place), may be: ")
+        or "not in the list" in (named[at + 1])
+    )
+    linked = named.index("  Taganrog SIZO-2")
+    assert "[ru-ros-sizo-2] (by " in named[linked + 1]
+
+
+def test_claims_stand_under_their_sentence_with_one_blank_line_between(tmp_path: Path):
+    told = lines(tmp_path, SOURCE)
+    sentences = [at for at, line in enumerate(told) if line.startswith("“")]
+    assert len(sentences) == 3
+    assert all(told[at - 1] == "" and told[at - 2] != "" for at in sentences)
+    assert all(told[at + 1].startswith("  ") for at in sentences)
+
+
+def test_colours_are_for_a_terminal_only(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    read = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt")])
+    assert read.exit_code == 0
+    assert "\x1b" not in read.output
+    coloured = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt")], color=True)
+    assert "\x1b[" in coloured.output

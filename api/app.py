@@ -18,6 +18,7 @@ from api.routes import (
     documents,
     exports,
     facilities,
+    graph,
     intake,
     lookup,
     paths,
@@ -66,7 +67,7 @@ def create_app(
     )
     app.state.door = Door(workspace)
     app.state.jobs = jobs
-    for module in (people, facilities, paths, lookup, documents):
+    for module in (people, facilities, paths, lookup, graph, documents):
         app.include_router(module.router, prefix=VERSION, dependencies=[Depends(form)])
     for module in (acts, intake, exports, reference):
         app.include_router(module.router, prefix=VERSION)

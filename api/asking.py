@@ -1,12 +1,13 @@
 """What one request works with: what the reader may see now, and ids for the outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
 from api.outward import Outward
 from api.settings import Settings
+from graph.answer.stored import Counts, Neighbourhood, Page
 from graph.document import Text
 from graph.errors import NotFound
 from graph.evidence import Batch, Evidence
@@ -27,6 +28,22 @@ class Keeping(Protocol):
 
     def text(self, text: str) -> Text:
         """A text with its characters."""
+        ...
+
+
+class Reading(Protocol):
+    """Reads the graph store; all raise `NotFound` for what it lacks, `StoreError` if it cannot."""
+
+    def node(self, uid: str, *, limit: int) -> Page:
+        """A node and its relations by sort, the first few of each."""
+        ...
+
+    def links(self, uid: str, *, types: Sequence[str], limit: int, after: str) -> Neighbourhood:
+        """The relations of a node, of these types or all, a page at a time."""
+        ...
+
+    def counts(self, uid: str) -> Counts:
+        """How many relations of each sort a node has."""
         ...
 
 
@@ -63,6 +80,15 @@ class Serving(Protocol):
 
     def append(self, batch: Batch) -> None:
         """Write to the record."""
+        ...
+
+    @property
+    def graph(self) -> Reading:
+        """The graph store of this reader's tier.
+
+        Raises:
+            StoreError: no server can be started or reached.
+        """
         ...
 
 

@@ -71,8 +71,14 @@ UNFORESEEN = Problem(
 _BUSY = Problem(
     status=HTTPStatus.SERVICE_UNAVAILABLE,
     slug="busy",
-    title="The record or graph is busy or not to be reached",
+    title="The record is busy or not to be reached",
     do="Nothing was written. Try again in a minute.",
+)
+_NO_GRAPH = Problem(
+    status=HTTPStatus.SERVICE_UNAVAILABLE,
+    slug="graph-not-ready",
+    title="The graph store is being rebuilt, out of date or not to be reached",
+    do="Try again in a minute. If it stays, run at the terminal: whereabouts rebuild.",
 )
 TABLE: dict[type[WhereaboutsError], Problem] = {
     NotFound: NOT_FOUND,
@@ -110,7 +116,7 @@ TABLE: dict[type[WhereaboutsError], Problem] = {
     RecordBusy: _BUSY,
     RecordFailed: _BUSY,
     RecordError: UNFORESEEN,
-    StoreError: _BUSY,
+    StoreError: _NO_GRAPH,
 }
 
 

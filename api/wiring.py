@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from api.jobs import TakenIn
     from graph.names.facility_index import FacilityIndex
     from graph.store.projection import Projection
+    from graph.store.reading import StoreReading
     from ingest.handed import Progress
     from ingest.mapping import TableMapping
     from ingest.report import Report
@@ -77,6 +78,17 @@ class Workspace:
                 self._store = Projection(bolt)
                 self._store.prepare()
             return self._store
+
+    @property
+    def graph(self) -> "StoreReading":
+        """The graph store, to be read.
+
+        Raises:
+            StoreError: no server can be started or reached.
+        """
+        from graph.store.reading import StoreReading
+
+        return StoreReading(self.store())
 
     def publish(self) -> int:
         """Bring the graph store up to the knowledge of now; how many rows that took."""

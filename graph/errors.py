@@ -120,6 +120,11 @@ class StoreRebuilding(StoreError):
 
 
 @dataclass(eq=False)
+class StoreBehind(StoreError):
+    """The store lacks what the record holds: it is of an earlier state, or empty."""
+
+
+@dataclass(eq=False)
 class QueryTimedOut(StoreError):
     """The query ran longer than allowed and was ended; nothing of it was written."""
 

@@ -1,4 +1,4 @@
-"""Names, events, contradictions, relations, summaries, networks."""
+"""Names, events, contradictions, relations, summaries."""
 
 from typing import Annotated, Literal
 
@@ -12,7 +12,6 @@ from api.models.lookup import (
     EventsModel,
     RelationModel,
 )
-from api.models.network import NetworkModel, from_view
 from api.models.summary import SummaryModel
 from api.request import Ask
 from api.summaries import summary_of
@@ -21,12 +20,10 @@ from graph.claim import Kind
 from graph.questions.events import contradictions, events
 from graph.questions.find import EVERY_KIND, find
 from graph.questions.relation import relation
-from visual.view import people_view
 
 router = APIRouter(tags=["look-ups"])
 Words = Annotated[str, Query(min_length=1, max_length=200)]
 Languages = Literal["en", "uk", "ru"]
-MOST_NEIGHBOURS = 1_000
 
 
 @router.get("/search", response_model=CandidatesModel)
@@ -78,18 +75,3 @@ def one_summary(
 ) -> Response:
     """A summary of a person, a facility or a relation; each sentence with its claims."""
     return answered(request, model_of(summary_of(ask, about, other), ask, language=lang))
-
-
-@router.get("/graph/neighbourhood", response_model=NetworkModel)
-def neighbourhood(
-    request: Request,
-    ask: Ask,
-    window: Window,
-    id: str,  # noqa: A002
-    limit: Annotated[int, Query(ge=1, le=MOST_NEIGHBOURS)] = 60,
-) -> Response:
-    """What is tied to an entity directly; the `limit` with most ties."""
-    view = people_view(ask.knowledge, ask.outward, each_move=False).around(
-        ask.outward(ask.inner(id))
-    )
-    return answered(request, from_view(view.within(window=window).most(limit)))

@@ -1,39 +1,12 @@
 """The page of one node, read through the neomodel classes: what it carries, where it leads."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from graph.answer.stored import Page, Properties, Related, Section, Shown
 from graph.errors import NotFound
 from graph.store.nodes import MODELS
 from graph.store.projection import Projection
-from graph.store.read import Shown
-from graph.store.rows import Properties, plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
-    """What one relation leads to: the relation's own properties, and the node."""
-
-    properties: Properties
-    node: Shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One relation of a class, by the name that it has there; the first few, and how many."""
-
-    name: str
-    count: int
-    first: tuple[Related, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One node with its sections, all of one version; a section without any is left out."""
-
-    version: int
-    node: Shown
-    sections: tuple[Section, ...]
+from graph.store.rows import plain
 
 
 def page(projection: Projection, uid: str, *, limit: int = 20) -> Page:

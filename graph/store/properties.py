@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from graph.answer.stored import Properties, Value
 from graph.claim import Kind
 from graph.entity import Entity
 from graph.event import Bounds, Event, Stay, Support, Transfer
 from graph.period import OPEN_FUTURE, OPEN_PAST, calendar_date
-from graph.store.rows import Properties, Value, plain
+from graph.store.rows import plain
 
 Uid: TypeAlias = Callable[[str], str]
 

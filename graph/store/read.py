@@ -4,13 +4,22 @@ Everything that one call returns belongs to one version of the store.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from graph.answer.stored import (
+    Count,
+    Counts,
+    Link,
+    Neighbourhood,
+    Network,
+    Properties,
+    Route,
+    Shown,
+)
 from graph.errors import InvalidValue, NotFound
 from graph.store.bolt import Transaction
 from graph.store.projection import Projection
-from graph.store.rows import Properties, plain
+from graph.store.rows import plain
 from graph.store.shape import LABELS, RELATIONS
 
 INTERNAL = frozenset({"uid", "row"})
@@ -18,74 +27,6 @@ FIND = " UNION ALL ".join(
     f"MATCH (n:{label} {{uid: $uid}}) RETURN '{label}' AS label, properties(n) AS props"
     for label in LABELS
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A node as a page shows it."""
-
-    label: str
-    uid: str
-    properties: Properties
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A relation of the node asked about, and the node at its other end."""
-
-    type: str
-    outgoing: bool
-    uid: str
-    properties: Properties
-    other: Shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """So many relations of one type and direction lead to nodes of one label."""
-
-    type: str
-    outgoing: bool
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbourhood:
-    """Links of a node in order of their uid; `after` is where the next page begins, if any."""
-
-    version: int
-    node: Shown
-    links: tuple[Link, ...]
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many links a node has, by what they are: known before anything is expanded."""
-
-    version: int
-    node: Shown
-    counts: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """Attested transfers between two facilities: those nobody disputes, and all of them."""
-
-    origin: str
-    destination: str
-    certain: int
-    possible: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
-    """The facilities, and the routes between them."""
-
-    version: int
-    facilities: tuple[Shown, ...]
-    routes: tuple[Route, ...]
 
 
 def counts(projection: Projection, uid: str) -> Counts:

@@ -2,11 +2,8 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeAlias
 
-Value: TypeAlias = str | int | bool | date | list[str]
-Properties: TypeAlias = tuple[tuple[str, Value], ...]
+from graph.answer.stored import Properties, Value
 
 
 @dataclass(frozen=True, slots=True)

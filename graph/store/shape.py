@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.answer.stored import Properties
 from graph.claim import Kind
 from graph.entity import Entity
 from graph.event import Event, Next, Stay, Support, Transfer
 from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.store.properties import Uid, of_entity, of_event, of_stay, of_transfer
-from graph.store.rows import Node, Properties, Relation, plain
+from graph.store.rows import Node, Relation, plain
 
 LABEL_OF_KIND = {
     Kind.FACILITY: "Facility",

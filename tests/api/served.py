@@ -14,12 +14,15 @@ from api.outward import Outward
 from api.settings import Settings, from_environment
 from graph.claim import Kind, Told
 from graph.clearance import Clearance, Reader
+from graph.errors import StoreUnreachable
 from graph.evidence import Batch
 from graph.judgement import Verdict
 from graph.knowledge import Knowledge
 from graph.rebuild import Current
 from graph.record import Record, open_record
 from graph.scribe import Scribe
+from graph.store.projection import Projection
+from graph.store.reading import StoreReading
 from tests.graph.fold.story import SCRIBE, Story
 
 BASE = "http://127.0.0.1:8000"
@@ -27,12 +30,13 @@ BASE = "http://127.0.0.1:8000"
 
 @dataclass(kw_only=True)
 class Served:
-    """What the doors need, without the graph store."""
+    """What the doors need; the graph store is the one given, and which acts leave as it is."""
 
     settings: Settings
     record: Record
     scribe: Scribe
     current: Current
+    store: Projection | None = None
 
     def knowledge(self) -> Knowledge:
         return self.current.knowledge()
@@ -42,6 +46,12 @@ class Served:
 
     def append(self, batch: Batch) -> None:
         self.record.append(batch)
+
+    @property
+    def graph(self) -> StoreReading:
+        if self.store is None:
+            raise StoreUnreachable(url="bolt://nowhere", reason="this test has no graph store")
+        return StoreReading(self.store)
 
 
 @contextmanager
@@ -215,7 +225,6 @@ def api_addresses(client: TestClient) -> list[str]:
         "documents",
         f"documents/{i.official}",
         f"claims/{claim}",
-        f"graph/neighbourhood?id={i.hai}",
     ]
     exports = [f"export/network.{form}" for form in ("gexf", "graphml", "csv")]
     return [f"/api/v1/{a}" for a in (*asked, *exports)]

@@ -2,17 +2,18 @@
 
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from graph.scribe import Scribe
-from ingest.code import PASSED_OVER
-from ingest.files import size_of, walk
+from ingest.code import PASSED_OVER, Code
+from ingest.files import Found, size_of, walk
 from ingest.handed import Progress, Reader, Record, Step
 from ingest.mapping import TableMapping
 from ingest.nursery import Nursery
 from ingest.one_file import FileIntake
 from ingest.report import Finding, Outcome, Report
-from ingest.source import SIDECAR
+from ingest.source import SIDECAR, known_of, missing
 from ingest.table_reading import Link
 
 
@@ -35,7 +36,8 @@ def ingest(
     is already in changes nothing; a run that was killed goes on where it was. With `retry`, what
     was refused before is tried again.
     """
-    met = tuple(walk(Path(path) for path in paths))
+    given = [Path(path) for path in paths]
+    met = [_as_named(file, given, source or {}) for file in walk(given)]
     found = [file for file in met if file.code not in PASSED_OVER]
     sizes = [size_of(file) for file in found]
     outcomes: list[Outcome] = []
@@ -78,3 +80,10 @@ def ingest(
             if file.code in PASSED_OVER
         ),
     )
+
+
+def _as_named(file: Found, given: Iterable[Path], source: Mapping[str, str]) -> Found:
+    """A `README` that was itself given, with all that has to be known of it, is evidence."""
+    if file.code is not Code.READ_ME or file.path not in given:
+        return file
+    return file if missing(known_of(file.path, source)) else replace(file, code=None)

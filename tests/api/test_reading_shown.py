@@ -50,10 +50,8 @@ def test_a_facility_is_shown_with_the_listed_one_or_with_its_candidates(tmp_path
     told = lines(tmp_path, SOURCE)
     named = told[told.index("facilities named") :]
     at = named.index("  SIZO-2")
-    assert (
-        named[at + 1].startswith("    not linked (no_place), may be: ")
-        or "not in the list" in (named[at + 1])
-    )
+    assert named[at + 1].startswith("    not linked (several), may be: ")
+    assert "Taganrog SIZO-2 [ru-ros-sizo-2]; " in named[at + 1]
     linked = named.index("  Taganrog SIZO-2")
     assert "[ru-ros-sizo-2] (by " in named[linked + 1]
 

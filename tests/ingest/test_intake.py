@@ -221,3 +221,10 @@ def test_what_is_no_evidence_is_told_and_ends_nothing(home: Home):
     told = {Path(f.file).name: (f.code, f.field) for f in report.passed_over}
     assert told["README.md"] == (Code.READ_ME, "README.md.source.yaml")
     assert told["a.txt.source.yaml"][0] is Code.DESCRIBES_OTHERS
+
+
+def test_a_readme_that_is_named_with_its_source_is_evidence(home: Home):
+    path = home.write("README.md", "Oles Hai, invented.")
+    assert home.take().received == 0
+    assert home.take(path, source=None).received == 0
+    assert home.one(path).state is State.DONE

@@ -139,7 +139,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             breaks.append(dash)
     for dated in inside(found.dates, *sentence):  # "to A, and two weeks later to B"
         joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 8), dated.start)
-        if dated.least is not None and joint is not None:
+        if (dated.least is not None or dated.form == "since") and joint is not None:
             breaks.append(joint.start())
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.period import UNDATED, Period
+from graph.period import UNDATED, Period, Precision
 from nlp.clauses import Clause, Trigger, clauses, opens_with
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
@@ -113,6 +113,9 @@ def _tell(
     if name == "released" and exchange:
         name = "exchanged"
     dated = when(found, sentence, parts, clause)
+    undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
+    if _seizure(scene, trigger, dated, roles):
+        name = "captured"
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
     details = [
@@ -130,7 +133,7 @@ def _tell(
         rule=rule(f"frames-{name}"),
         roles=(),
         details=tuple(sorted(set(details))),
-        period=_period(trigger.property, dated),
+        period=UNDATED if undated else _period(trigger.property, dated),
         polarity=meant.polarity,
         told=meant.told,
         hearsay_depth=meant.depth,
@@ -182,6 +185,15 @@ def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
         period=last.period if last.period.words else base.period,
     )
     return True
+
+
+def _seizure(scene: Scene, trigger: Trigger, dated: When, roles: list[Roles]) -> bool:
+    """`detained at a checkpoint on 16 April`: a day is when he was taken, not where he was kept."""
+    said = scene.found.page.low[trigger.start : trigger.end].strip()
+    day = dated.phrase is not None and dated.phrase.precision is Precision.DAY
+    places = [m for name, m in roles[0] if name == "at"]
+    point = day and dated.phrase is not None and dated.phrase.form == "point"
+    return said == "detained" and point and not any(m.feature("number") for m in places)
 
 
 def _place(frame: Frame) -> Mention | None:
@@ -289,32 +301,34 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
 
 
 def _go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
-    """`… to A, and then to B`: the verb is left out, the journey goes on."""
+    """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
     page = scene.found.page
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
-    later = first is not None and first.least is not None and first.start - clause.start < _LEAD
+    counts = first is not None and (first.least is not None or first.form == "since")
+    later = first is not None and counts and first.start - clause.start < _LEAD
     on = later or opens_with(clause, page, page.words.pattern("order.after"))
-    if last.property != "moved" or not on:
+    if last.property not in ("moved", *_REST) or not on:
         return
     at = clause.end
-    trigger = Trigger(start=at, end=at, property="moved", mode="object", strong=True)
+    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
     as_if = replace(clause, trigger=trigger)
     where = ends(scene.found, as_if)
-    if len(where.to) != 1 or where.origin:
+    role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    if len(places) != 1 or where.origin:
         return
     dated = when(scene.found, sentence, [clause], as_if)
     start, end = scene.span(*_bounds(scene.found, clause))
-    (scene.place,) = _meant(scene, trigger, where.to)
+    (scene.place,) = _meant(scene, trigger, places)
     scene.frames.append(
         replace(
             last,
             start=start,
             end=end,
             trigger=(start, end),
-            roles=(*((n, m) for n, m in last.roles if n == "who"), ("to", scene.place)),
-            period=_period("moved", dated),
-            rule=rule("frames-moved-on"),
+            roles=(*((n, m) for n, m in last.roles if n == "who"), (role, scene.place)),
+            period=_period(last.property, dated),
+            rule=rule(f"frames-{last.property}-on"),
             gap=_gap(scene.found, as_if, dated),
         )
     )

@@ -31,7 +31,7 @@ def memberships(book: Book, frames: list[Frame]) -> list[Membership]:
     found: list[Membership] = []
     for frame in frames:
         for _, mention in frame.roles:
-            if mention.feature("pronoun") != "we":
+            if mention.feature("pronoun") != "we" and not mention.words.lower().endswith("of us"):
                 continue
             member = _teller_of(book, mention)
             if member is not None and not frame.conditional:

@@ -41,8 +41,9 @@ def ends(found: Findings, clause: Clause) -> Ends:
     """The roles of the facilities and places in a clause, those without a sure cue left out."""
     roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
     last: tuple[str, Mention] | None = None
-    for mention in inside(found.ends, clause.start, clause.end):
-        role = _role(found.page, mention, clause)
+    for each in inside(found.ends, clause.start, clause.end):
+        role = _role(found.page, each, clause)
+        mention = _turned_out(found, each)
         between = found.page.low[last[1].end : mention.start] if last is not None else ""
         # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
         chained = _CHAIN.fullmatch(between) and not (between == ", " and mention.label == "place")
@@ -62,6 +63,22 @@ def ends(found: Findings, clause: Clause) -> Ends:
         at=tuple(roles["at"]),
         via=tuple(roles["via"]),
     )
+
+
+def _turned_out(found: Findings, mention: Mention) -> Mention:
+    """`a colony that turned out to be IK-1`: the name that the next clause gives it."""
+    if mention.named or mention.label != "facility":
+        return mention
+    lead = _TURNED.match(found.page.low, mention.end)
+    after = inside(found.facilities, mention.end, mention.end + _REACH * 2) if lead else []
+    named = bool(after) and lead is not None and after[0].start == lead.end() and after[0].named
+    return after[0] if named else mention
+
+
+_TURNED = re.compile(
+    r",?\s(?:that|which|яка|який|що|которая|который)\s(?:\w+\s){0,2}?"
+    r"(?:turned out to be|was called|виявил\w{1,3}|оказал\w{1,3})\s"
+)
 
 
 def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:

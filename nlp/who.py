@@ -127,7 +127,9 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
     out: list[Mention] = []
     for mention in inside(found.beings, clause.start, clause.end):
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
-        if _governed(page.language).search(before) or _owned(found, clause, mention):
+        object_ = clause.trigger is not None and 0 <= mention.start - clause.trigger.end <= 1
+        governed = not object_ and _governed(page.language).search(before)  # "суд над Гаєм"
+        if governed or _owned(found, clause, mention):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
             continue

@@ -1,19 +1,23 @@
-"""Forms that write: decide on a claim, retract a document, undo, send a file in."""
+"""Forms that write: judge, decide on a claim, retract a document, undo, send a file in."""
 
 from http import HTTPStatus
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.acting import Acting
-from api.pages.page import APage
+from api.pages.page import APage, Page
 from api.request import ADoor
 from api.routes.intake import jobs_of
 from graph.decision import Act
+from graph.errors import NotFound
+from graph.judgement import Verdict
+from graph.questions.find import find
 
 router = APIRouter(prefix="/{lang}")
 Why = Annotated[str, Form(min_length=1, max_length=4000)]
+Id = Annotated[str, Form(min_length=1, max_length=64)]
 Said = Annotated[str, Form(max_length=400)]
 
 
@@ -31,6 +35,43 @@ def retract(page: APage, door: ADoor, uid: str, why: Why) -> RedirectResponse:
     """Retract a document."""
     made = Acting(door, page.asking).decide(Act.RETRACT, uid, why=why)
     return RedirectResponse(f"/{page.shown.lang}/acts/{made}", status_code=HTTPStatus.SEE_OTHER)
+
+
+@router.post("/judgements")
+def judge(
+    *,
+    page: APage,
+    door: ADoor,
+    a: Id,
+    b: Annotated[str, Form(min_length=1, max_length=200)],
+    verdict: Annotated[Verdict, Form()],
+    why: Why,
+) -> Response:
+    """Judge two entities the same or different; a name that several bear is shown to choose.
+
+    Raises:
+        NotFound, InvalidValue, ContestedJoin: nothing was written.
+    """
+    one, known = page.inner(a), page.knowledge.entities
+    if one not in known:
+        raise NotFound(kind="entity", wanted=a)
+    other = _by_id(page, b)
+    if other is None:
+        found = tuple(c for c in find(page.knowledge, b, kinds=(known[one].kind,)) if c.entity)
+        if len(found) != 1 or not found[0].exact:
+            return page.answer(
+                "judge.html", uid=a, one=one, verdict=verdict, why=why, q=b, found=found[:100]
+            )
+        other = page.asking.outward(found[0].entity or "")
+    made = Acting(door, page.asking).judge(a, other, verdict, why=why)
+    return RedirectResponse(f"/{page.shown.lang}/acts/{made}", status_code=HTTPStatus.SEE_OTHER)
+
+
+def _by_id(page: Page, words: str) -> str | None:
+    try:
+        return words.strip() if page.inner(words.strip()) in page.knowledge.entities else None
+    except NotFound:
+        return None
 
 
 @router.get("/acts/{uid}")

@@ -65,6 +65,54 @@ def test_two_entities_judged_the_same_are_one(own: SimpleNamespace):
     assert own.client.get(f"/api/v1/people/{i.other}").status_code == 200
 
 
+def people(own: SimpleNamespace) -> int:
+    return len(own.client.get("/api/v1/people").json()["entities"])
+
+
+def test_a_form_joins_two_people_by_name_and_the_page_of_the_act_parts_them(own: SimpleNamespace):
+    i = ids(own.client)
+    assert 'action="/uk/judgements"' in own.client.get(f"/uk/people/{i.hai}").text
+    said = {"a": i.hai, "b": "Вербицький Данило", "verdict": "same", "why": "одна людина"}
+    sent = own.client.post("/uk/judgements", data=said, headers=FORM)
+    assert (sent.status_code, people(own)) == (303, 1)
+    assert (
+        f'action="{sent.headers["location"]}/withdraw"'
+        in own.client.get(sent.headers["location"]).text
+    )
+    own.client.post(f"{sent.headers['location']}/withdraw", data={"why": "дві"}, headers=FORM)
+    assert people(own) == 2
+
+
+def test_a_form_takes_an_id_and_holds_apart(own: SimpleNamespace):
+    i = ids(own.client)
+    said = {"a": i.hai, "b": i.other, "verdict": "different", "why": "they met"}
+    assert own.client.post("/en/judgements", data=said, headers=FORM).status_code == 303
+    joined = own.client.post("/en/judgements", data={**said, "verdict": "same"}, headers=FORM)
+    assert (joined.status_code, people(own)) == (303, 1)
+
+
+def test_a_name_that_several_bear_or_none_is_asked_about_and_writes_nothing(own: SimpleNamespace):
+    i = ids(own.client)
+    head = own.workspace.record.head()
+    said = {"a": i.taganrog, "verdict": "same", "why": "one place"}
+    several = own.client.post("/en/judgements", data={**said, "b": "IK-10"}, headers=FORM)
+    assert f'name="b" value="{i.mordovia}"' in several.text
+    assert 'name="why" value="one place"' in several.text
+    none = own.client.post("/en/judgements", data={**said, "b": "Nowhere at all"}, headers=FORM)
+    assert none.status_code == 200
+    assert 'name="a" value="' + i.taganrog in none.text
+    unknown = own.client.post("/en/judgements", data={**said, "a": "x", "b": "y"}, headers=FORM)
+    assert unknown.status_code == 404
+    odd = own.client.post(
+        "/en/judgements", data={**said, "b": i.mordovia, "verdict": "perhaps"}, headers=FORM
+    )
+    assert odd.status_code == 422
+    foreign = {"origin": "http://evil.example", "sec-fetch-site": "cross-site"}
+    refused = own.client.post("/en/judgements", data={**said, "b": i.mordovia}, headers=foreign)
+    assert refused.status_code == 403
+    assert own.workspace.record.head() == head
+
+
 def test_what_is_held_apart_is_not_joined_by_another_mention(own: SimpleNamespace):
     i = ids(own.client)
     known = own.workspace.knowledge()

@@ -154,7 +154,7 @@ class Workspace:
         )
 
     def listed(self) -> "FacilityIndex":
-        """The facilities of all lists in the record."""
+        """The facilities of all public lists in the record."""
         from graph.listed import listed
 
         return listed(self.current.evidence())

@@ -4,24 +4,31 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.claim import Claim
+from graph.clearance import Clearance, Reader
 from graph.evidence import Evidence
 from graph.fold.clusters import clusters
+from graph.fold.cut import cut
 from graph.fold.effective import effective
+from graph.fold.floors import clearances
 from graph.fold.list_rows import list_rows
 from graph.names.facility_index import FacilityIndex, FacilityRow
+
+
+PUBLIC = Reader(clearance=Clearance.PUBLIC)
 
 
 def listed(evidence: Evidence) -> FacilityIndex:
     """One row a facility: rows of several lists that are judged the same are one.
 
-    The id of a row is the least of its subjects. Trusted use only: it is made of the whole record,
-    whoever may read it.
+    The id of a row is the least of its subjects. Only lists that everybody may read count: whether
+    a name links, or fits two, would otherwise tell of one that is hidden.
     """
     acts = effective(evidence)
-    joined = clusters(acts.judgements, evidence.subjects)
+    visible, _ = cut(evidence, acts, clearances(evidence, acts), PUBLIC)
+    joined = clusters(visible.judgements, visible.subjects)
     facilities: dict[str, list[Claim]] = defaultdict(list)
     members: dict[str, list[str]] = defaultdict(list)
-    for subject, claims in list_rows(acts.claims.values(), evidence).items():
+    for subject, claims in list_rows(visible.claims.values(), visible).items():
         facilities[joined.of(subject)] += claims
         members[joined.of(subject)].append(subject)
     return FacilityIndex.from_rows(

@@ -11,13 +11,26 @@ import click
 if TYPE_CHECKING:
     from ingest.handed import Progress, Step
     from ingest.report import Finding, Report
+    from visual.words.words import Words
+
+_CODES = ("source_type", "clearance")
+_EXAMPLE = {
+    "title": "A list of prisoners",
+    "publisher": "Name of the organisation",
+    "source_type": "ngo_report",
+    "clearance": "restricted",
+    "licence": "CC-BY-4.0",
+    "published": "2024-05-21",
+    "language": "uk",
+}
 
 
-def asked_for(paths: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]:
+def asked_for(paths: Iterable[Path], known: Mapping[str, str], language: str) -> dict[str, str]:
     """The source metadata that no file supplies, asked for once, if somebody sits there."""
     from ingest.code import PASSED_OVER
     from ingest.files import walk
     from ingest.source import known_of, missing
+    from visual.words.words import language as words_of
 
     if not sys.stdin.isatty():
         return {}
@@ -26,27 +39,41 @@ def asked_for(paths: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]
         if file.code not in PASSED_OVER:
             lacking.update(missing(known_of(file.path, known)))
     if lacking:
-        click.echo(
-            "What is known of these documents? (FILE.source.yaml saves the asking)", err=True
-        )
-    return {field: click.prompt(f"  {field}", err=True) for field in sorted(lacking)}
+        click.echo(words_of(language).t("intake.ask"), err=True)
+    return {field: _prompted(field) for field in _EXAMPLE if field in lacking}
+
+
+def _prompted(field: str) -> str:
+    kind = click.Choice(codes_of(field)) if field in _CODES else None
+    answer: str = click.prompt(f"  {field}", type=kind, err=True)
+    return answer
+
+
+def codes_of(field: str) -> tuple[str, ...]:
+    """The codes that a field of a source may hold; there is no vault for sealed material yet."""
+    from graph.schema import schema
+
+    return tuple(code for code in schema().vocabularies[field].values if code != "sealed")
 
 
 @contextmanager
-def bar() -> "Iterator[Progress]":
+def bar(language: str = "en") -> "Iterator[Progress]":
     """A bar with rate and remaining time, on a terminal only."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from visual.words.words import language as words_of
+
+    words = words_of(language)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         DownloadColumn(),
-        TextColumn("{task.fields[claims]} claims"),
+        TextColumn("{task.fields[claims]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=None, claims=0)
+        task = shown.add_task("", total=None, claims="")
 
         def progress(step: "Step") -> None:
             shown.update(
@@ -54,40 +81,83 @@ def bar() -> "Iterator[Progress]":
                 description=Path(step.file).name,
                 total=step.bytes_total,
                 completed=step.bytes_done,
-                claims=step.claims,
+                claims=words.t("intake.bar", it=step.claims),
             )
 
         yield progress
 
 
 def report_lines(report: "Report", language: str) -> Iterator[str]:
-    """The report in words: counts, then each finding with file, row, field, value and reason."""
-    from graph.intake import State
+    """The report in words: counts, then each finding with file, row, field, value and reason.
 
-    ends = (f"{len(report.ended(state))} {state.value}" for state in State if report.ended(state))
-    yield f"{report.received} files: {', '.join(ends)}"
-    yield (
-        f"{report.total('claims')} claims, {report.total('judgements')} judgements; "
-        f"rows: {report.total('claimed_rows')} claimed, {report.total('refused_rows')} refused, "
-        f"{report.total('skipped_rows')} skipped"
-    )
+    Where a file's source was incomplete, a source file to copy ends it.
+    """
+    from ingest.code import Code
+    from visual.words.words import language as words_of
+
+    words = words_of(language)
+    yield from _counts(report, words)
     for outcome in report.outcomes:
         if outcome.ignored_columns:
-            yield f"{outcome.file}: ignored columns {', '.join(outcome.ignored_columns)}"
+            listed = ", ".join(outcome.ignored_columns)
+            yield words.t("intake.ignored", file=outcome.file, it=listed)
         for finding in outcome.findings:
-            yield _finding(finding, language)
+            yield _finding(finding, words)
         for code, count in outcome.more.items():
-            yield f"{outcome.file}: {code.value}, {count} more"
+            yield words.t("intake.more", file=outcome.file, n=count, code=code.value)
+    describing = [f for f in report.passed_over if f.code is Code.DESCRIBES_OTHERS]
+    for finding in report.passed_over:
+        if finding.code is not Code.DESCRIBES_OTHERS:
+            yield _finding(finding, words)
+    if describing:
+        yield words.t("intake.describing", n=len(describing))
+    if any(outcome.code is Code.SOURCE_INCOMPLETE for outcome in report.outcomes):
+        yield ""
+        yield from example_of_a_source(words)
 
 
-def _finding(finding: "Finding", language: str) -> str:
+def _counts(report: "Report", words: "Words") -> Iterator[str]:
+    from graph.intake import State
+
+    if not report.received:
+        yield words.t("intake.no_files")
+        return
+    ends = (
+        words.t("intake.ended", state=words.code("intake_state", state.value), n=len(ended))
+        for state in State
+        if (ended := report.ended(state))
+    )
+    yield words.t("intake.files", n=report.received, it=", ".join(ends))
+    yield words.t("intake.claims", claims=report.total("claims"), links=report.total("judgements"))
+    if report.total("rows"):
+        yield words.t(
+            "intake.rows",
+            rows=report.total("rows"),
+            claimed=report.total("claimed_rows"),
+            refused=report.total("refused_rows"),
+            skipped=report.total("skipped_rows"),
+        )
+
+
+def example_of_a_source(words: "Words") -> Iterator[str]:
+    """A source file to copy, each field with what it may hold."""
+    yield words.t("intake.example")
+    for field, value in _EXAMPLE.items():
+        listed = ", ".join(codes_of(field)) if field in _CODES else ""
+        yield f"  {field}: {value}  # {words.t(f'intake.example.{field}', it=listed)}"
+    yield f"  # invented: true  # {words.t('intake.example.invented')}"
+
+
+def _finding(finding: "Finding", words: "Words") -> str:
+    from ingest.code import PASSED_OVER
     from ingest.messages import word
 
+    place = finding.field if finding.code not in PASSED_OVER else None
     places = (
         finding.file,
-        None if finding.row is None else f"row {finding.row}",
-        finding.field,
-        None if finding.value is None else f"“{finding.value}”",
+        None if finding.row is None else words.t("intake.row", it=str(finding.row)),
+        place,
+        None if finding.value is None else words.t("intake.quoted", it=finding.value),
     )
-    worded = word(finding, language=language)
-    return f"{', '.join(place for place in places if place)}: {worded.what} {worded.next}"
+    worded = word(finding, language=words.language)
+    return f"{', '.join(shown for shown in places if shown)}: {worded.what} {worded.next}"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from api.commands.opening import opened, sample_option
+from api.settings import LANGUAGES
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 
@@ -14,9 +15,20 @@ _EXISTING = click.Path(exists=True, path_type=Path)
 @click.option("--source", type=_EXISTING, help="YAML with publisher, licence, clearance …")
 @click.option("--mapping", type=_EXISTING, help="YAML that says what the columns of a table mean.")
 @click.option("--retry", is_flag=True, help="Try again what was refused before.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Of the report and the questions; else WHEREABOUTS_LANGUAGE, else en.",
+)
 @sample_option
 def ingest(
-    *, paths: tuple[Path, ...], source: Path | None, mapping: Path | None, retry: bool, sample: bool
+    *,
+    paths: tuple[Path, ...],
+    source: Path | None,
+    mapping: Path | None,
+    retry: bool,
+    language: str | None,
+    sample: bool,
 ) -> None:
     """Take in files and folders: tables by their mapping, documents by reading them.
 
@@ -24,16 +36,21 @@ def ingest(
     source.yaml, or in --source; what is missing is asked for at a terminal. Each file ends done,
     refused, or in need of something, and the report says why. The same file twice is one file.
     """
+    import os
+
     from api.intake_report import asked_for, bar, report_lines
+    from api.settings import from_environment
     from ingest.mapping_file import load_mapping
     from ingest.source import read_source
+
+    language = language or from_environment(os.environ).language
 
     known: dict[str, str] = {}
     if source is not None:
         for layer in read_source(source):
             known |= layer
-    known |= asked_for(paths, known)
-    with opened(sample=sample) as workspace, bar() as progress:
+    known |= asked_for(paths, known, language)
+    with opened(sample=sample) as workspace, bar(language) as progress:
         report = workspace.ingest(
             paths,
             source=known,
@@ -41,7 +58,7 @@ def ingest(
             retry=retry,
             progress=progress,
         )
-        for line in report_lines(report, workspace.settings.language):
+        for line in report_lines(report, language):
             click.echo(line)
     if not report.complete:
         raise SystemExit(2)

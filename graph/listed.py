@@ -13,7 +13,6 @@ from graph.fold.floors import clearances
 from graph.fold.list_rows import list_rows
 from graph.names.facility_index import FacilityIndex, FacilityRow
 
-
 PUBLIC = Reader(clearance=Clearance.PUBLIC)
 
 

@@ -149,10 +149,10 @@ def example_of_a_source(words: "Words") -> Iterator[str]:
 
 
 def _finding(finding: "Finding", words: "Words") -> str:
-    from ingest.code import PASSED_OVER
+    from ingest.code import PASSED_OVER, Code
     from ingest.messages import word
 
-    place = finding.field if finding.code not in PASSED_OVER else None
+    place = None if finding.code in {*PASSED_OVER, Code.SOURCE_INCOMPLETE} else finding.field
     places = (
         finding.file,
         None if finding.row is None else words.t("intake.row", it=str(finding.row)),

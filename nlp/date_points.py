@@ -19,6 +19,7 @@ _PART_OF_YEAR["half_2"] = (7, 12)
 _PARTS = ("early", "mid", "late", "half_1", "half_2")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CENTURY = 2000
+_RECENT = 150  # days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,17 @@ class Point:
         return replace(self, year=year)
 
     def nearest_before(self, last: int) -> "Point":
-        """In the latest year in which it lies no later than that day number."""
+        """In the latest year in which it lies no later than that day number, if not long before.
+
+        Of what lies further back news give the year; where they do not, it is not known.
+        """
         published = calendar_date(last)
         if published is None:
             return self
         for year in (published.year, published.year - 1):
             days = self.in_year(year).days()
             if days is not None and days.lo <= last:
-                return self.in_year(year)
+                return self.in_year(year) if last - days.hi <= _RECENT else self
         return self
 
     def day_range(self) -> tuple[Range | None, Range | None]:

@@ -242,7 +242,10 @@ def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> 
             and _after(point, before[-1])
             and not _STILL.search(page.low, before[-1].end, point.start)
         ):
-            out.append(point.in_year(before[-1].year or 0))
+            told = point.in_year(before[-1].year or 0)
+            days = told.days()
+            late = published is not None and days is not None and days.lo > published.end.hi
+            out.append(point if late else told)  # news tell of nothing that is yet to come
         else:
             out.append(_told_year(page, out, point, published))
     return out

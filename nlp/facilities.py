@@ -201,13 +201,15 @@ def _with_town(page: Paragraph, start: int, end: int, floor: int) -> int:
         return start
     for at in (town.start(1), town.start(1) + town.group(1).find(" ") + 1):
         placed = place_at(page, at, adjectives=False)
-        if placed is not None and placed[0] == town.end(1):
+        if placed is not None and placed[0] in (town.end(1), town.end("region")):
             return at
     return start
 
 
 _TOWN_BEFORE = re.compile(
-    r"(?<=\s)([A-ZА-ЯІЇЄҐЁ][\w'-]+(?:\s[A-ZА-ЯІЇЄҐЁ][\w'-]+)?),\s(?:(?:в|у|во|in|at|to)\s)(?:the\s)?$"
+    r"(?<=\s)([A-ZА-ЯІЇЄҐЁ][\w'-]+(?:\s[A-ZА-ЯІЇЄҐЁ][\w'-]+)?)"
+    r"(?P<region>(?:\s[A-ZА-ЯІЇЄҐ][\w'-]+\s(?:област\w+|кра[юя]|oblast|region))?)"
+    r",\s(?:(?:в|у|во|in|at|to)\s)(?:the\s)?$"
 )
 
 

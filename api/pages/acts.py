@@ -57,7 +57,8 @@ def judge(
         raise NotFound(kind="entity", wanted=a)
     other = _by_id(page, b)
     if other is None:
-        found = tuple(c for c in find(page.knowledge, b, kinds=(known[one].kind,)) if c.entity)
+        fit = find(page.knowledge, b, kinds=(known[one].kind,))
+        found = tuple(c for c in fit if c.entity and c.entity != one)
         if len(found) != 1 or not found[0].exact:
             return page.answer(
                 "judge.html", uid=a, one=one, verdict=verdict, why=why, q=b, found=found[:100]

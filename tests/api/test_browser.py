@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.api.browser import Watched, chromium, listening
-from tests.api.served import addresses
+from tests.api.served import addresses, ids, served, two_prisoners
 
 pytestmark = pytest.mark.browser
 
@@ -103,6 +103,25 @@ def test_names_typed_into_a_form_do_not_stay_in_the_address(
         page.click("main form button")
         assert "Taganrog" not in page.url
         assert page.locator("svg.ladder").count() == 2
+
+
+def test_forms_that_write_work_in_a_browser_without_scripts(tmp_path: Path):
+    with (
+        served(two_prisoners(), tmp_path / "home") as own,
+        listening(own.app) as base,
+        chromium(tmp_path / "browser", java_script_enabled=False) as context,
+    ):
+        i, page = ids(own.client), context.new_page()
+        page.goto(f"{base}/uk/people/{i.hai}")
+        page.click("#judge summary")
+        page.fill("#j-other", "Вербицький Данило")
+        page.fill("#judge [name=why]", "одна людина")
+        page.click("#judge button")
+        assert "/uk/acts/" in page.url
+        assert len(own.client.get("/api/v1/people").json()["entities"]) == 1
+        page.fill("#why", "дві")
+        page.click("main form button")
+        assert len(own.client.get("/api/v1/people").json()["entities"]) == 2
 
 
 def test_the_first_tab_skips_to_the_content(base: str, pages: dict[str, str], tmp_path: Path):

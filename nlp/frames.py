@@ -1,5 +1,6 @@
 """From the findings of a paragraph to frames: one a trigger, with roles that its clause names."""
 
+import re
 from dataclasses import replace
 
 from graph.period import UNDATED, Period, Precision
@@ -109,8 +110,7 @@ def _tell(
         return
     beings = tuple(m for name, m in roles[0] if name == "who")
     name = trigger.property
-    exchange = found.page.words.pattern("exchange").search(found.page.low, *sentence)
-    if name == "released" and exchange:
+    if name == "released" and _exchanged(found, sentence):
         name = "exchanged"
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
@@ -185,6 +185,20 @@ def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
         period=last.period if last.period.words else base.period,
     )
     return True
+
+
+def _exchanged(found: Findings, sentence: tuple[int, int]) -> bool:
+    """Whether the release was an exchange; "without any exchange" says that it was none."""
+    low = found.page.low
+    spoken = list(found.page.words.pattern("exchange").finditer(low, *sentence))
+    return bool(spoken) and not any(
+        _WITHOUT.search(low, max(sentence[0], m.start() - 30), m.start()) for m in spoken
+    )
+
+
+_WITHOUT = re.compile(
+    r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
+)
 
 
 def _seizure(scene: Scene, trigger: Trigger, dated: When, roles: list[Roles]) -> bool:

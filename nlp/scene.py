@@ -185,13 +185,33 @@ class Scene:
         words = {m.feature("surname") or m.words for m in before}
         return (self.lift(before[-1]),) if len(words) == 1 else ()
 
+    def _stays(self, clause: Clause) -> bool:
+        """`He was brought to A. He was held until May.`: a stay that names no place of its own."""
+        trigger = clause.trigger
+        if trigger is None or trigger.property != "held_at" or not trigger.strong:
+            return False
+        page, start = self.found.page, clause.start
+        last = self.frames[-1].sentence if self.frames else _NOWHERE
+        near = [s for s in page.sentences if s[0] <= start][-_PAIR:]
+        if trigger.sighting or last not in [self.span(*s) for s in near]:
+            return False
+        celled = _CELL.search(page.low, start, clause.end)
+        beside = celled and inside(self.found.pronouns, start, clause.end)
+        if inside(self.found.people, start, clause.end) and not beside:
+            return False  # another person need not have been there
+        return all(
+            self.found.busy.holds(m.end()) or _CELL.match(page.low, m.end())
+            for m in _IN[page.language].finditer(page.low, start, clause.end)
+        )
+
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
         """The place that *there* (or *from there*) means: the last told of, if no other came."""
         if self.place is None:
             return None
         at, origin = _deixis(self.found.page.language)
         page = self.found.page
-        if not (origin if hence else at).search(page.low, clause.start, clause.end):
+        said = (origin if hence else at).search(page.low, clause.start, clause.end)
+        if not said and (hence or not self._stays(clause)):
             return None
         before = inside(self.found.ends, 0, clause.end)
         last = self.lift(before[-1]) if before else None
@@ -207,6 +227,18 @@ def people_of(found: Sequence[Mention]) -> list[Mention]:
         if all(own.isdisjoint(keys(m.feature("surname") or m.words)) for m in out):
             out.append(mention)
     return out
+
+
+_IN = {
+    "en": re.compile(
+        r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our)\s)*"
+    ),
+    "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
+}
+_CELL = re.compile(
+    r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|карцер|полон|плен|cust|captiv)"
+)
 
 
 @cache

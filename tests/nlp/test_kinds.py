@@ -61,3 +61,43 @@ KINDS = [
 @pytest.mark.parametrize(("text", "expected"), KINDS, ids=[k[0][:40] for k in KINDS])
 def test_a_way_of_telling_is_read(text: str, expected: set[str]) -> None:
     assert told(text, source_type="survivor_published") == expected
+
+
+STAYS = [
+    ("Oles Hai was brought to Taganrog SIZO-2. He was held until May 2023.", "He"),
+    ("Олеся Гая привезли до СІЗО-2 Таганрога. Його тримали до травня 2023 року.", "Його"),
+    ("Олеся Гая привезли в СИЗО-2 Таганрога. Его держали в камере до мая 2023 года.", "Его"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), STAYS, ids=["en", "uk", "ru"])
+def test_a_stay_without_a_place_is_where_the_same_one_was_brought(text: str, who: str) -> None:
+    (stay,) = [line for line in told(text, source_type="news") if line.startswith("held_at")]
+    assert stay.endswith(f"who={who} | ../2023-05")
+    assert "2 Таганрога" in stay or "Taganrog SIZO-2" in stay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oles Hai was brought to Taganrog SIZO-2. Ivan Moroz was held until May 2023.",
+        "Oles Hai was brought to Taganrog SIZO-2. He was held in a village school until May 2023.",
+        "Олеся Гая привезли до СІЗО-2 Таганрога. Його тримали в сільській школі.",
+        "Олеся Гая привезли в СИЗО-2 Таганрога. Его держали под дулом автомата.",
+    ],
+)
+def test_a_stay_of_another_or_elsewhere_is_not_put_there(text: str) -> None:
+    assert not any(line.startswith("held_at") for line in told(text, source_type="news"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oles Hai was let go without any exchange.",
+        "Олеся Гая відпустили без жодного обміну.",
+        "Олеся Гая отпустили без всякого обмена.",
+    ],
+)
+def test_a_release_without_exchange_is_none(text: str) -> None:
+    (line,) = told(text, source_type="news")
+    assert line.startswith("released")

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from graph.errors import NotFound
+from graph.clearance import Clearance
+from graph.errors import ContestedJoin, NotFound
 from graph.identifier import outward_id
 
 if TYPE_CHECKING:
@@ -10,30 +11,41 @@ if TYPE_CHECKING:
 
 
 def inner_of(workspace: "Workspace", uid: str) -> str:
-    """The inner id of anything this reader may see, or of an act on such.
+    """The inner id of anything this reader may see.
 
     Raises:
         NotFound: unknown and unreadable alike.
     """
-    knowledge = workspace.knowledge()
-    try:
-        return workspace.outward(knowledge).inner(uid)
-    except NotFound:
-        tier, secret = knowledge.reader.clearance, workspace.scribe.secret
-        evidence = workspace.current.evidence()
-        seen = {
-            *knowledge.evidence.subjects,
-            *knowledge.evidence.claims,
-            *knowledge.evidence.documents,
-        }
-        judgements = (j.id for j in evidence.judgements if j.a in seen and j.b in seen)
-        acts = {d.id for d in evidence.decisions}
-        targets = {d.id: d.target for d in evidence.decisions}
-        visible = (d for d in acts if targets[d] in {*seen, *acts} or targets[d] in evidence.claims)
-        for act in (*judgements, *visible):
-            if outward_id(secret, tier, "", act) == uid:
-                return act
-        raise
+    return workspace.outward(workspace.knowledge()).inner(uid)
+
+
+def act_of(workspace: "Workspace", uid: str) -> str:
+    """The act of a person that was answered with this id, at this clearance or a lower one.
+
+    Whoever holds the id may undo the act, even where it hid what it was about.
+
+    Raises:
+        NotFound: there is no such act.
+    """
+    evidence = workspace.current.evidence()
+    acts = [j.id for j in evidence.judgements if j.by_person]
+    acts += [d.id for d in evidence.decisions]
+    tiers = [tier for tier in Clearance if workspace.reader.may_read(tier)]
+    for act in acts:
+        if any(outward_id(workspace.scribe.secret, tier, "", act) == uid for tier in tiers):
+            return act
+    raise NotFound(kind="act", wanted=uid)
+
+
+def outward_chain(workspace: "Workspace", error: ContestedJoin) -> ContestedJoin:
+    """The refusal of a join with ids that may leave, and that `withdraw` understands."""
+    outward = workspace.outward(workspace.knowledge())
+    return ContestedJoin(
+        a=outward(error.a),
+        b=outward(error.b),
+        chain=tuple(map(outward, error.chain)),
+        withdraw=tuple(map(outward, error.withdraw)),
+    )
 
 
 def subject_of(workspace: "Workspace", uid: str) -> str:

@@ -1,5 +1,7 @@
 """The terminal. Commands import what they need inside their bodies, so that help is quick."""
 
+import os
+import signal
 import sys
 from typing import Any
 
@@ -19,12 +21,14 @@ class Told(click.Group):
         """Run a command; an error of ours is told in words, with what to do next."""
         from graph.errors import WhereaboutsError
 
+        # ended in order, so that the graph server that this process started ends, too
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             return super().invoke(ctx)
         except WhereaboutsError as error:
             from api.telling import told
 
-            click.echo(told(error), err=True)
+            click.echo(told(error, os.environ.get("WHEREABOUTS_LANGUAGE", "en")), err=True)
             sys.exit(1)
 
 

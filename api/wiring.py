@@ -75,7 +75,8 @@ class Workspace:
                     user=self.settings.graph_user if self.settings.graph_password else "",
                     password=self.settings.graph_password,
                 )
-                self._store = Projection(bolt)
+                tier = Outward(self.knowledge(), self.scribe.secret)("tier")
+                self._store = Projection(bolt, tier=tier)
                 self._store.prepare()
             return self._store
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.claim import Claim, Kind, Polarity, Subject
+from graph.clearance import Clearance
 from graph.decision import Act, Decision
 from graph.document import Passage, Text
 from graph.errors import ContestedJoin, InvalidValue, NotFound
@@ -17,6 +18,8 @@ from graph.fold.effective import effective
 from graph.judgement import Judgement, Verdict
 from graph.period import UNDATED, Period
 from graph.scribe import Scribe
+
+_FLOORS = (Clearance.RESTRICTED.word, Clearance.CONFIDENTIAL.word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,9 @@ class Hand:
             ContestedJoin: *same* would join what is held apart; names the chain, what to withdraw.
         """
         one, other = _subject(evidence, a), _subject(evidence, b)
-        if a == b or not alike(one.kind, other.kind):
+        if a == b:
+            raise InvalidValue(field="subjects", value="one and the same", expected="two")
+        if not alike(one.kind, other.kind):
             raise InvalidValue(
                 field="subjects", value=f"{one.kind}, {other.kind}", expected="two of one kind"
             )
@@ -82,6 +87,8 @@ class Hand:
         """
         if target not in _targets(evidence, act):
             raise NotFound(kind=act, wanted=target)
+        if act in {Act.CLEARANCE, Act.PROTECT} and value not in _FLOORS:
+            raise InvalidValue(field=act, value=value or "", expected=", ".join(_FLOORS))
         return Batch(decisions=(self._decision(evidence, act, target, why=why, value=value),))
 
     def correct(self, evidence: Evidence, claim: str, corrected: Claim, *, why: str) -> Batch:

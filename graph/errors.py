@@ -125,6 +125,13 @@ class StoreBehind(StoreError):
 
 
 @dataclass(eq=False)
+class StoreOfOthers(StoreError):
+    """The store holds what readers of another clearance, or installation, may see."""
+
+    url: str
+
+
+@dataclass(eq=False)
 class QueryTimedOut(StoreError):
     """The query ran longer than allowed and was ended; nothing of it was written."""
 

@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from api.models.answer import AnyAnswer
 
 Question = Callable[["Asked"], "AnyAnswer"]
+EVENT_TYPES = (
+    "captured",
+    "exchanged",
+    "released",
+    "died",
+    "body_returned",
+    "escaped",
+    "charged",
+    "arrest_ordered",
+    "tried",
+    "sentenced",
+    "appealed",
+    "ill_treated",
+    "visited",
+    "visit_refused",
+    "headed",
+)
 _LANGUAGES = click.Choice(["en", "uk", "ru"])
 
 
@@ -252,7 +269,7 @@ def moved_with(*, name: str, sample: bool, as_json: bool, language: str | None) 
 
 
 @ask.command()
-@click.option("--type", "types", multiple=True, help="captured, exchanged, sentenced, died …")
+@click.option("--type", "types", multiple=True, type=click.Choice(EVENT_TYPES))
 @click.option("--who", help="A person or group.")
 @click.option("--at", "where", help="A facility.")
 @click.option("--court", help="A court.")

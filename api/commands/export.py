@@ -1,6 +1,6 @@
 """The network as a file: an interactive page, GEXF, GraphML, CSV."""
 
-from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -12,7 +12,9 @@ _GRADES = ("established", "well_supported", "reported", "alleged", "disputed")
 
 @click.command()
 @click.argument("form", type=click.Choice(tuple(_FORMS)))
-@click.option("--to", "target", type=click.Path(path_type=Path), help="File; printed otherwise.")
+@click.option(
+    "--to", "target", type=click.File("w", encoding="utf-8"), help="File; printed otherwise."
+)
 @click.option("--since", help="First day: 2022, 2022-05, 2022-05-21.")
 @click.option("--until", help="Last day.")
 @click.option("--grade", type=click.Choice(_GRADES), help="Leave out what is weaker.")
@@ -23,7 +25,7 @@ _GRADES = ("established", "well_supported", "reported", "alleged", "disputed")
 def export(
     *,
     form: str,
-    target: Path | None,
+    target: TextIO | None,
     since: str | None,
     until: str | None,
     grade: str | None,
@@ -50,7 +52,4 @@ def export(
             people=people,
             around=None if around is None else Asked(workspace, knowledge).entity(around, ANYTHING),
         )
-    if target is None:
-        click.echo(body, nl=False)
-    else:
-        target.write_text(body, encoding="utf-8")
+    click.echo(body, nl=False, file=target)

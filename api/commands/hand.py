@@ -47,13 +47,18 @@ def judge(*, verdict: str, a: str, b: str, why: str, sample: bool) -> None:
     A and B are ids as pages and answers print them. A join that contradicts what people held
     apart is refused, with the chain and what to withdraw.
     """
-    from api.addresses import subject_of
+    from api.addresses import outward_chain, subject_of
+    from graph.errors import ContestedJoin
     from graph.judgement import Verdict
 
     with opened(sample=sample) as workspace:
         one, other = (subject_of(workspace, uid) for uid in (a, b))
         visible = workspace.knowledge().evidence
-        _done(workspace, _hand(workspace).judge(visible, one, other, Verdict(verdict), why=why))
+        try:
+            batch = _hand(workspace).judge(visible, one, other, Verdict(verdict), why=why)
+        except ContestedJoin as contested:
+            raise outward_chain(workspace, contested) from None
+        _done(workspace, batch)
 
 
 @click.group()
@@ -62,14 +67,18 @@ def claim() -> None:
 
 
 def _decide(act: str, uid: str, *, why: str, sample: bool, value: str | None = None) -> None:
-    from api.addresses import inner_of
+    from api.addresses import act_of, inner_of
     from graph.decision import Act
+    from graph.evidence import Batch
 
     with opened(sample=sample) as workspace:
-        target = inner_of(workspace, uid)
-        evidence = workspace.current.evidence()
-        hand = _hand(workspace)
-        _done(workspace, hand.decide(evidence, Act(act), target, why=why, value=value))
+        find = act_of if act == "withdraw" else inner_of
+        target = find(workspace, uid)
+        known = workspace.knowledge().entities.get(target)
+        targets = (target,) if known is None else known.subjects  # all that the person is called
+        evidence, hand = workspace.current.evidence(), _hand(workspace)
+        made = [hand.decide(evidence, Act(act), t, why=why, value=value) for t in targets]
+        _done(workspace, Batch(decisions=tuple(d for batch in made for d in batch.decisions)))
 
 
 @claim.command()

@@ -1,6 +1,5 @@
 """One person (or group): stays in order, steps between them, last documented, events."""
 
-import datetime as dt
 from typing import ClassVar
 
 from api.asking import Asking
@@ -20,7 +19,6 @@ from api.models.base import (
 from api.models.outside import Outside, bounds, day_count, days
 from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
 from graph.event import Transfer
-from graph.period import calendar_date
 
 
 class PresenceModel(Model):
@@ -80,11 +78,11 @@ class ItineraryModel(Answer):
 
 
 class LastModel(Model):
-    """Where the person may have been last, and the last day a source puts them there."""
+    """Where the person may have been last, and when a source last puts them there."""
 
     at: Ref
     stay: str
-    day: dt.date | None
+    days: Days | None
     certainty: str | None
     support: SupportModel
 
@@ -204,7 +202,7 @@ def _last(last: LastDocumented, outside: Outside) -> LastModel:
     return LastModel(
         at=outside.ref(last.facility),
         stay=outside.id(last.stay),
-        day=None if last.day is None else calendar_date(last.day),
+        days=None if last.days is None else days(last.days),
         certainty=last.certainty,
         support=outside.support(last.support),
     )

@@ -62,13 +62,15 @@ class UndecidedOrder:
 class LastDocumented:
     """A stay that may be the last one, and the last day of it that is documented.
 
-    `day` is the earliest possible end, None where no day of it is documented; `claims` those that
-    pin it. `since` counts from there to a date that was given, never to today.
+    `day` is the earliest possible end, None where no day of it is documented; `days` is as far as
+    the sources that pin it may mean: what is said "in April" is never told as 1 April. `since`
+    counts from there to a date that was given, never to today.
     """
 
     stay: str
     facility: str
     day: int | None
+    days: Range | None
     end: Range
     certainty: Certainty | None
     support: Support

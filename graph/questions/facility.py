@@ -1,9 +1,10 @@
 """Everything about one facility: who was there when, flows, events, disagreement, sources."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from graph.answer.place import Disagreement, FacilityAnswer, LastHere, Occupant
-from graph.answer.terms import TIME_ASSUMPTIONS, Terms, tally
+from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
 from graph.claim import Kind
 from graph.entity import Entity
 from graph.fold.contradictions import ONE_VALUED
@@ -47,7 +48,7 @@ def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -
         attributes=entity.attributes,
         disagreements=disagreements(entity),
         occupants=occupants,
-        present=tally([o.certainty for o in occupants]),
+        present=tally(list(_best(occupants).values())),
         last_here=_last_here(knowledge, entity.id),
         arrivals=arrivals,
         departures=departures,
@@ -96,6 +97,15 @@ def _last_here(knowledge: Knowledge, facility: str) -> tuple[LastHere, ...]:
             if x.facility == facility
         ]
     return tuple(found)
+
+
+def _best(occupants: Iterable[Occupant]) -> dict[str, Certainty | None]:
+    """Of each person or group the strongest of what holds of its stays: nobody counts twice."""
+    best: dict[str, Certainty | None] = {}
+    for occupant in occupants:
+        known = best.get(occupant.who, Certainty.IMPOSSIBLE)
+        best[occupant.who] = min(known, occupant.certainty, key=strength)
+    return best
 
 
 def disagreements(entity: Entity) -> tuple[Disagreement, ...]:

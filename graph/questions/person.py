@@ -8,7 +8,7 @@ from graph.claim import Kind
 from graph.event import Event, Stay, Support
 from graph.fold.events import CLOSING
 from graph.knowledge import Knowledge
-from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty
+from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range
 from graph.questions.entities import contradictions_about, one_of_among, required
 from graph.questions.histories import Histories
 from graph.questions.index import holders, index, stays_of
@@ -85,18 +85,29 @@ def last_documented(
         since = None
         if on is not None and known:
             since = DayCount(least=max(0, on - end.hi), most=max(0, on - day))
+        pinning = _pinning(knowledge, stay, day) if known else stay.support
         found.append(
             LastDocumented(
                 stay=stay.id,
                 facility=stay.at,
                 day=day if known else None,
+                days=_meant(knowledge, pinning, day) if known else None,
                 end=end,
                 certainty=_last(worlds, len(candidates)),
-                support=_pinning(knowledge, stay, day) if known else stay.support,
+                support=pinning,
                 since=since,
             )
         )
     return tuple(sorted(found, key=lambda x: (-(x.day or OPEN_PAST), x.stay)))
+
+
+def _meant(knowledge: Knowledge, pinning: Support, day: int) -> Range:
+    """From that day to the last that the most exact of the claims which pin it may mean."""
+    said = (knowledge.evidence.claims.get(claim) for claim in pinning.claims)
+    latest = [
+        c.period.end.hi for c in said if c is not None and day <= c.period.end.hi < OPEN_FUTURE
+    ]
+    return Range(day, min(latest, default=day))
 
 
 def closings(happened: tuple[Event, ...], last: tuple[LastDocumented, ...]) -> tuple[Closing, ...]:

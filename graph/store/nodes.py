@@ -222,6 +222,7 @@ class Projection(StructuredNode):
     uid = StringProperty(required=True)
     version = IntegerProperty(required=True)
     snapshot = StringProperty(required=True)
+    tier = StringProperty()
     whole = BooleanProperty(required=True)
 
 

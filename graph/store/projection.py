@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from graph.errors import StoreRebuilding
+from graph.errors import StoreOfOthers, StoreRebuilding
 from graph.store.bolt import Bolt, Transaction
 from graph.store.rows import Node, Relation
 from graph.store.shape import EMPTY, LABELS, RELATIONS, Shape
@@ -57,15 +57,22 @@ Row = Held | Node | Relation
 class Projection:
     """One store kept equal to one reader's shape; one writer at a time."""
 
-    def __init__(self, bolt: Bolt) -> None:
+    def __init__(self, bolt: Bolt, *, tier: str = "") -> None:
         self.bolt = bolt
+        self._tier = tier
         self.shape = EMPTY  # as last projected; the next one is best made after it
         self._held: Mapping[str, Row] = {}
         self._held_at: State | None = None
 
     def prepare(self) -> None:
-        """Make constraints and indexes; twice is once."""
+        """Make constraints and indexes, and take the store for this tier; twice is once.
+
+        Raises:
+            StoreOfOthers: it holds what readers of another clearance, or installation, may see.
+        """
         self.bolt.execute_ddl((*CONSTRAINTS, *INDEXES))
+        if self._tier and self.bolt.write(lambda tx: _taken(tx, self._tier)) != self._tier:
+            raise StoreOfOthers(url=self.bolt.url)
 
     def state(self) -> State:
         """Version and snapshot of the store."""
@@ -188,6 +195,17 @@ def _state_model() -> State:
     if found is None:
         return State(version=0, snapshot="", whole=True)
     return State(version=found.version, snapshot=found.snapshot, whole=found.whole)
+
+
+def _taken(tx: Transaction, tier: str) -> str:
+    """The tier that the store is for, from now on if it was nobody's."""
+    (row,) = tx.run(
+        "MERGE (p:Projection {uid: 'projection'}) "
+        "ON CREATE SET p.version = 0, p.snapshot = '', p.whole = true "
+        "SET p.tier = coalesce(p.tier, $tier) RETURN p.tier AS tier",
+        tier=tier,
+    )
+    return str(row["tier"])
 
 
 def _mark(tx: Transaction, state: State) -> None:

@@ -13,7 +13,7 @@ from graph.answer.history import (
 from graph.answer.summary import NotKnown, Slot
 from graph.entity import Attribute
 from graph.event import Bounds, Contradiction, Event, HopKind, OneOf, Transfer
-from graph.period import Certainty, Range
+from graph.period import Certainty
 from visual.text.sheet import Sheet
 from visual.text.strip import strip
 from visual.words.called import happening, placed
@@ -201,11 +201,7 @@ def _last(sheet: Sheet, found: Sequence[LastDocumented]) -> None:
     if found:
         sheet.heading("text.last")
     for last in found:
-        day = (
-            sheet.t("text.last_no_day")
-            if last.day is None
-            else sheet.words.when(Range(last.day, last.day))
-        )
+        day = sheet.t("text.last_no_day") if last.days is None else sheet.words.when(last.days)
         said = [f"{sheet.name(last.facility)}, {day}", sheet.words.certainty(last.certainty)]
         if last.since is not None:
             said.append(sheet.t("text.since", it=sheet.words.count(last.since)))
@@ -220,8 +216,8 @@ def _not_known(sheet: Sheet, answer: PersonAnswer) -> None:
     who = Slot(name="who", kind="entity", value=answer.person)
     for last in answer.last:
         slots = [who, Slot(name="facility", kind="entity", value=last.facility)]
-        if last.day is not None:
-            slots.append(Slot(name="day", kind="day", value=last.day))
+        if last.days is not None:
+            slots.append(Slot(name="day", kind="range", value=last.days))
         unknown = NotKnown(template="person.after_last", slots=tuple(slots))
         sheet.line(sheet.words.sentence(unknown, sheet.names))
     if not answer.last:

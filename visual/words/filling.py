@@ -37,7 +37,6 @@ class Filling:
             "entity": self._entity,
             "bounds": self._bounds,
             "range": self._range,
-            "day": self._day,
             "days": self._days,
             "count": self._count,
             "code": self._code,
@@ -112,6 +111,9 @@ class Filling:
             self.part("documented", " – ".join(self.words.days(Range(d, d)) for d in ends))
         elif slot.name == "departure":
             self.fields["departure"] = f" {self.words.when(days)}"
+        elif slot.name == "day":
+            self.fields["day_at"] = self.words.when(days)
+            self.fields["day"] = f" {self.fields['day_at']}"
 
     def _moved(self, known: Mapping[str, Slot]) -> None:
         left, came = (known.get(n) for n in ("departure", "arrival"))
@@ -119,11 +121,6 @@ class Filling:
             days = (left.value, came.value)
             if isinstance(days[0], Range) and isinstance(days[1], Range):
                 self.part("move", self.words.move(days[0], days[1]))
-
-    def _day(self, slot: Slot) -> None:
-        if isinstance(slot.value, int):
-            self.fields["day_at"] = self.words.when(Range(slot.value, slot.value))
-            self.fields["day"] = f" {self.fields['day_at']}"
 
     def _days(self, slot: Slot) -> None:
         if not isinstance(slot.value, DayCount):

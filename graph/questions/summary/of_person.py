@@ -129,7 +129,7 @@ def _last(who: str, last: LastDocumented) -> Sentence:
         certainty=last.certainty,
         who=("entity", who),
         facility=("entity", last.facility),
-        day=("day", last.day),
+        day=("range", last.days),
         since=("days", last.since),
     )
 
@@ -190,7 +190,9 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
     ]
     closed = any(c.certainty is Certainty.CERTAIN for c in answer.closings)
     found += [
-        not_known("person.after_last", who=who, facility=("entity", x.facility), day=("day", x.day))
+        not_known(
+            "person.after_last", who=who, facility=("entity", x.facility), day=("range", x.days)
+        )
         for x in answer.last
         if not closed
     ]

@@ -79,7 +79,7 @@ VALUES: Mapping[str, tuple[str, Field]] = {
     "gap": ("days", DayCount(least=2, most=21)),
     "since": ("days", DayCount(least=5, most=5)),
     "days": ("days", DayCount(least=1, most=None)),
-    "day": ("day", DAY),
+    "day": ("range", Range(DAY, DAY)),
     "certain": ("count", 3),
     "possible": ("count", 1),
     "transfers": ("count", 12),

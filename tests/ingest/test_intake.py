@@ -18,7 +18,8 @@ from ingest.code import Code
 from ingest.handed import Step
 from tests.ingest.conftest import SECRET, SOURCE, Home, LineReader
 
-LINES = 3 * limits.CLAIMS_A_TRANSACTION + 500
+A_TRANSACTION = 200  # claims: smaller than in use, so that a text of many transactions is small
+LINES = 3 * A_TRANSACTION + 50
 
 
 def content(home: Home):
@@ -110,7 +111,10 @@ def test_a_reader_that_fails_on_one_text_stops_no_other(home: Home, monkeypatch)
     assert home.take().complete  # what may have been chance is tried again by itself
 
 
-def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(home: Home):
+def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(
+    home: Home, monkeypatch
+):
+    monkeypatch.setattr(limits, "CLAIMS_A_TRANSACTION", A_TRANSACTION)
     path = home.write("a.txt", "\n".join(f"Person {n}" for n in range(LINES)))
 
     class Killed(Exception):
@@ -134,7 +138,7 @@ def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(ho
     with pytest.raises(Killed):
         Home(record=Dying(), folder=home.folder).take(path)
     half = home.record.evidence()
-    assert len(half.claims) == 2 * limits.CLAIMS_A_TRANSACTION
+    assert len(half.claims) == 2 * A_TRANSACTION
     assert half.readings == ()
     outcome = home.one(path)
     assert (outcome.state, outcome.counts.claims) == (State.DONE, LINES)
@@ -153,11 +157,12 @@ def test_progress_is_told_in_bytes_after_each_file(home: Home):
     assert told[-1] == (15, 15, (2, 2), 2)
 
 
-def test_progress_moves_within_a_large_file(home: Home):
+def test_progress_moves_within_a_large_file(home: Home, monkeypatch):
+    monkeypatch.setattr(limits, "CLAIMS_A_TRANSACTION", A_TRANSACTION)
     path = home.write("a.txt", "\n".join(f"Person {n}" for n in range(LINES)))
     steps: list[Step] = []
     home.take(path, progress=steps.append)
-    assert [s.claims for s in steps] == [2_000, 4_000, 6_000, LINES, LINES]
+    assert [s.claims for s in steps] == [200, 400, 600, LINES, LINES]
     assert [s.files for s in steps] == [(0, 1)] * 4 + [(1, 1)]
 
 

@@ -110,8 +110,11 @@ def _tell(
         return
     beings = tuple(m for name, m in roles[0] if name == "who")
     name = trigger.property
-    if name == "released" and _exchanged(found, sentence):
-        name = "exchanged"
+    exchanged = name == "released" and _exchanged(found, sentence)
+    home = name == "released" and _HOME.search(found.page.low, trigger.start, trigger.end)
+    if home and not exchanged:
+        return  # who came home need not have been released by anybody
+    name = "exchanged" if exchanged else name
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
     if _seizure(scene, trigger, dated, roles):
@@ -196,6 +199,7 @@ def _exchanged(found: Findings, sentence: tuple[int, int]) -> bool:
     )
 
 
+_HOME = re.compile(r"home|додому|в україну|на батьківщину|домой|в украину|на родину")
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
 )
@@ -279,7 +283,8 @@ def _roles(
     if trigger.property == "captured" and not trigger.strong and not _seized(scene, clause, beings):
         return None
     if trigger.property in _PLACED:
-        at = where.at or (where.origin if trigger.property == "released" else ())
+        held = tuple(m for m in where.origin if m.label == "facility")
+        at = where.at or (held if trigger.property == "released" else ())
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]

@@ -101,3 +101,20 @@ def test_a_stay_of_another_or_elsewhere_is_not_put_there(text: str) -> None:
 def test_a_release_without_exchange_is_none(text: str) -> None:
     (line,) = told(text, source_type="news")
     assert line.startswith("released")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the exchange on 14 August 2025, Bohdan Koval returned home.", {"exchanged | who=Bohdan Koval | 2025-08-14"}),  # noqa: E501
+        ("В межах обміну додому повернувся Северин Рудько.", {"exchanged | who=Северин Рудько"}),
+        ("В ходе обмена домой вернулся Северин Рудько.", {"exchanged | who=Северин Рудько"}),
+        ("Bohdan Koval returned home.", set()),
+        ("Северина Рудька звільнили з Харкова.", {"released | who=Северина Рудька"}),
+        ("Северина Рудька можуть перевести до СІЗО-2 Таганрога.", set()),
+        ("Северина Рудько могут этапировать в СИЗО-2 Таганрога.", set()),
+        ("Oles Hai could be moved to Vyazma SIZO-2.", set()),
+    ],
+)  # fmt: skip
+def test_coming_home_is_an_exchange_where_one_is_named(text: str, expected: set[str]) -> None:
+    assert told(text, source_type="news") == expected

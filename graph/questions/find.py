@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.answer.lookup import Candidate
 from graph.answer.path import End
@@ -19,6 +20,7 @@ from graph.names.facility_index import FacilityIndex, FacilityRow
 from graph.names.facility_match import Ambiguous, Linked, match
 from graph.names.facility_name import FacilityName, parse
 from graph.names.fold import folds
+from graph.names.forms import nominatives
 from graph.names.scripts import plain
 from graph.places import gazetteer as places
 from graph.questions.index import index
@@ -128,7 +130,7 @@ def _skeletons_of_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
             for name in NAMES:
                 for value in entity.values(name):
                     for word in plain_key(value).split():
-                        for skeleton in _skeletons(word):
+                        for skeleton in _skeletons(word) | _of_forms(word):
                             found[skeleton].add(entity.id)
         at_hand.skeletons.update({s: frozenset(ids) for s, ids in found.items()})
     return at_hand.skeletons
@@ -139,17 +141,27 @@ def _fits(asked: str, pieces: list[frozenset[str]], name: str, kind: Kind) -> tu
     key = plain_key(name)
     if key == asked:
         return True, True
-    theirs = [_skeletons(word) for word in key.split()]
-    left = list(theirs)
+    theirs = key.split()
+    left, as_written = list(theirs), True
     for piece in pieces:
-        hit = next((t for t in left if piece & t), None)
+        hit = next((word for word in left if piece & _skeletons(word)), None)
+        if hit is None:  # the source may have the name in another case
+            as_written = False
+            hit = next((word for word in left if piece & _of_forms(word)), None)
         if hit is None:
             return False, False
         left.remove(hit)
-    in_order = all(a & b for a, b in zip(pieces, theirs, strict=False))
-    return True, not left and (in_order or kind is Kind.PERSON)
+    in_order = all(a & _skeletons(b) for a, b in zip(pieces, theirs, strict=False))
+    return True, as_written and not left and (in_order or kind is Kind.PERSON)
 
 
+@lru_cache(maxsize=1 << 16)
+def _of_forms(word: str) -> frozenset[str]:
+    """Skeletons of the nominatives that a form in a text may come from."""
+    return frozenset[str]().union(*(_skeletons(form) for form in nominatives(word)))
+
+
+@lru_cache(maxsize=1 << 16)
 def _skeletons(word: str) -> frozenset[str]:
     return frozenset({word}) if word.isdigit() else folds(word) - {""} or frozenset({word})
 

@@ -100,3 +100,11 @@ def test_ends_are_facilities_or_those_of_a_region(knowledge: Knowledge) -> None:
         region_end(knowledge, "UA-14")
     with pytest.raises(NotFound):
         end(knowledge, ["hai"])
+
+
+def test_a_name_in_another_case_is_found_but_not_taken_for_exact() -> None:
+    world = World()
+    world.entity("p", Kind.PERSON, name="Тараса Полищука")
+    (found,) = find(world.knowledge(), "Тарас Полищук", kinds=(Kind.PERSON,))
+    assert found.entity == "p"
+    assert not found.exact

@@ -26,19 +26,22 @@ _INDEFINITE = re.compile(
 def towns(found: Sequence[Placed], listed: FacilityIndex | None) -> dict[tuple[int, int], Mention]:
     """From each place in which one facility of the document stands, to that facility."""
     facilities = _facilities(found)
+    in_town: dict[str, set[int]] = {}
+    for at, (_, name) in enumerate(facilities):
+        for town in name.settlements:
+            in_town.setdefault(town, set()).add(at)
     out: dict[tuple[int, int], Mention] = {}
     for placed in found:
         mention = placed.mention
         if mention.label != "place":
             continue
         names = candidates(mention.words) or candidates(mention.words.split(",")[0])
-        fitting = [
-            (m, name.settlements & names.settlements)
-            for m, name in facilities
-            if not name.settlements.isdisjoint(names.settlements)
-        ]
-        if len(fitting) == 1 and not _others(listed, fitting[0][1]):
-            out[mention.start, mention.end] = fitting[0][0]
+        fitting = {at for town in names.settlements for at in in_town.get(town, ())}
+        if len(fitting) != 1:
+            continue
+        facility, name = facilities[fitting.pop()]
+        if not _others(listed, name.settlements & names.settlements):
+            out[mention.start, mention.end] = facility
     return out
 
 

@@ -21,7 +21,7 @@ def test_a_person_comes_with_stays_steps_and_sources(client: TestClient):
     stays = [(s["at"]["label"], s["kind"]) for s in answer["itinerary"]["stays"]]
     assert stays[0] == ("Volnovakha Colony No. 120", "implied")
     assert ("Mordovia IK-10", "attested") in stays
-    assert answer["last"][0]["day"] == "2024-12-30"
+    assert answer["last"][0]["days"] == {"earliest": "2024-12-30", "latest": "2024-12-30"}
     assert [e["type"] for e in answer["events"]] == ["exchanged"]
     cited = {c for s in answer["itinerary"]["stays"] for c in s["support"]["claims"]}
     assert cited <= {s["claim"] for s in answer["sources"]}

@@ -189,7 +189,8 @@ def _api(seen: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for uid in (*places, UNKNOWN):
         yield from (f"facilities/{uid}", f"codetention?facility={uid}", f"flows?from={uid}")
     for uid in (*people, *places, UNKNOWN):
-        yield from (f"summary?about={uid}", f"graph/neighbourhood?id={uid}")
+        yield f"summary?about={uid}"
+        yield from (f"graph/{way}?id={uid}" for way in ("node", "neighbourhood", "counts"))
         yield from (f"contradictions?about={uid}", f"events?who={uid}")
     for one, other in product(people + places, repeat=2):
         yield f"relation?one={one}&other={other}"
@@ -224,7 +225,8 @@ def by_id(client: TestClient, uid: str) -> dict[str, Got]:
     """What each door that takes an id answers to this one, the id itself left out of it."""
     ways = (
         *("people/{}", "facilities/{}", "documents/{}", "claims/{}", "summary?about={}"),
-        *("graph/neighbourhood?id={}", "contradictions?about={}", "events?who={}"),
+        *("graph/neighbourhood?id={}", "graph/node?id={}", "graph/counts?id={}"),
+        *("contradictions?about={}", "events?who={}"),
         *("moved-with?person={}", "codetention?facility={}", "export/network.csv?around={}"),
         *("paths?mode=itinerary&person={}", "relation?one={}&other={}", "jobs/{}"),
     )

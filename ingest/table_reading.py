@@ -1,6 +1,6 @@
 """A table and its mapping to a text, its subjects and its claims. Pure: nothing is stored here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
@@ -77,8 +77,8 @@ def audit(header: Sequence[str], mapping: TableMapping, *, file: str) -> tuple[s
     return tuple(name for name in header if name in mapping.ignored)
 
 
-def line_of(header: Sequence[str], cells: Sequence[str]) -> str:
-    """One row as one line of the text: `column=value; …`, empty cells left out.
+def line_of(header: Sequence[str], cells: Sequence[str], *, ignored: Container[str] = ()) -> str:
+    """One row as one line of the text: `column=value; …`, empty and ignored cells left out.
 
     Backslash, semicolon and line breaks inside a value are written with a backslash, so that two
     rows give one line only if they are equal.
@@ -86,7 +86,7 @@ def line_of(header: Sequence[str], cells: Sequence[str]) -> str:
     return "; ".join(
         f"{name.translate(_ESCAPES)}={cell.translate(_ESCAPES)}"
         for name, cell in zip(header, cells, strict=True)
-        if cell
+        if cell and name not in ignored
     )
 
 
@@ -129,7 +129,7 @@ def read_table(
             findings.add(line.code, row=line.number, field=line.field, value=line.value)
         else:
             good.append(line)
-            written.append(line_of(header, line.cells))
+            written.append(line_of(header, line.cells, ignored=ignored))
     text = scribe.text(
         Text(
             id="",

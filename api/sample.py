@@ -28,7 +28,7 @@ def load(workspace: "Workspace", *, tell: Callable[[str], None]) -> None:
     """
     from api.intake_report import bar, report_lines
 
-    with bar() as progress:
+    with bar(workspace.settings.language) as progress:
         report = workspace.ingest((SAMPLE / "documents", SAMPLE / "tables"), progress=progress)
     if not report.complete:
         for line in report_lines(report, workspace.settings.language):

@@ -136,7 +136,7 @@ class Workspace:
             retry=retry,
             progress=progress,
         )
-        self.publish()
+        self.publish()  # always: a run that was killed may have left the store behind
         return report
 
     def take_one(self, file: Path, known: Mapping[str, str]) -> "tuple[TakenIn, ...]":
@@ -152,6 +152,9 @@ class Workspace:
                 claims=outcome.counts.claims,
             )
             for outcome in report.outcomes
+        ) + tuple(
+            TakenIn(file=file.name, state="passed over", code=finding.code.value, claims=0)
+            for finding in report.passed_over
         )
 
     def listed(self) -> "FacilityIndex":

@@ -45,8 +45,10 @@ class Entity:
         """
         names = self.values("name")
         if self.kind is Kind.PERSON:
-            return max(names, key=lambda name: len(name.split()), default="")
-        return next(iter(names), "")
+            name = max(names, key=lambda name: len(name.split()), default="")
+        else:
+            name = next(iter(names), "")
+        return " ".join(name.split())
 
     @property
     def claims(self) -> tuple[str, ...]:

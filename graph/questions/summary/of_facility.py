@@ -4,7 +4,7 @@ from graph.answer.place import FacilityAnswer, Flow
 from graph.answer.summary import NotKnown, Sentence, Summary
 from graph.event import HopKind
 from graph.knowledge import Knowledge
-from graph.period import OPEN_PAST, Certainty, Range
+from graph.period import Aspect, Certainty, Range
 from graph.questions.facility import facility
 from graph.questions.summary.sentences import (
     against,
@@ -33,7 +33,7 @@ def summary_of_facility(
     sentences = [
         *attribute(knowledge, entity, "name", "facility.named"),
         *(s for name in STATED for s in attribute(knowledge, entity, name, f"facility.{name}")),
-        *_presence(answer),
+        *_presence(knowledge, answer),
         *_flow("facility.arrivals", answer.facility, answer.arrivals),
         *_flow("facility.departures", answer.facility, answer.departures),
         *(happened(e) for e in answer.events),
@@ -62,13 +62,14 @@ def summary_of_facility(
     )
 
 
-def _presence(answer: FacilityAnswer) -> list[Sentence]:
-    """How many people are documented there, and the first and last day on which somebody is."""
+def _presence(knowledge: Knowledge, answer: FacilityAnswer) -> list[Sentence]:
+    """How many people are documented there, and the first and last day that a source names."""
     seen = [o for o in answer.occupants if o.presence.stay.kind is HopKind.ATTESTED]
     if not seen:
         return []
     sure = [o for o in seen if o.certainty is Certainty.CERTAIN]
-    known = [d for o in seen for d in _days(o.presence.stay.bounds[0].end.lo)]
+    said = (knowledge.evidence.claims.get(c) for o in seen for c in o.presence.stay.support.claims)
+    known = [c.period.start.lo for c in said if c is not None and c.period.aspect is Aspect.AT]
     return [
         sentence(
             "facility.held",
@@ -80,10 +81,6 @@ def _presence(answer: FacilityAnswer) -> list[Sentence]:
             documented=("range", Range(min(known), max(known)) if known else None),
         )
     ]
-
-
-def _days(day: int) -> list[int]:
-    return [] if day == OPEN_PAST else [day]
 
 
 def _flow(template: str, which: str, flows: tuple[Flow, ...]) -> list[Sentence]:
@@ -112,7 +109,7 @@ def _not_known(answer: FacilityAnswer) -> list[NotKnown]:
         for name in ("name", "facility_type", "region", "capacity")
         if name not in stated
     ]
-    if not any(o.presence.stay.kind is HopKind.ATTESTED for o in answer.occupants):
+    if not answer.occupants:
         found.append(not_known("facility.nobody_documented", facility=which))
     if not (answer.arrivals or answer.departures or answer.undated):
         found.append(not_known("facility.no_transfers", facility=which))

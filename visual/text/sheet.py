@@ -167,4 +167,5 @@ class Sheet:
         self.line(f"[{number}] {' · '.join(said)}")
         self.line(self.t("part.quoted", it=first.quote), indent=6)
         ids = ", ".join(self.names.outward(c.claim) for c in told)
-        self.line(self.t("text.claims", it=ids), indent=6)
+        document = self.names.outward(first.document)
+        self.line(self.t("text.claims", it=ids, document=document), indent=6)

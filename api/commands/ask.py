@@ -13,22 +13,9 @@ if TYPE_CHECKING:
 
 Question = Callable[["Asked"], "AnyAnswer"]
 EVENT_TYPES = (
-    "captured",
-    "exchanged",
-    "released",
-    "died",
-    "body_returned",
-    "escaped",
-    "charged",
-    "arrest_ordered",
-    "tried",
-    "sentenced",
-    "appealed",
-    "ill_treated",
-    "visited",
-    "visit_refused",
-    "headed",
-)
+    "captured exchanged released died body_returned escaped charged arrest_ordered tried sentenced "
+    "appealed ill_treated visited visit_refused headed"
+).split()
 _LANGUAGES = click.Choice(["en", "uk", "ru"])
 
 

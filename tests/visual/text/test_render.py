@@ -250,7 +250,7 @@ def test_moved_is_said_of_what_is_attested_alone(rendered: Rendered, told: Told)
     seen = story.read_by(Clearance.PUBLIC)
     way = itinerary(seen, seen.entity_of[hai])
     words = {c: render(way, names_of(seen, str), c) for c in LANGUAGES}
-    assert "later documented at Colony B; no readable source says how" in words["en"]
+    assert "later documented at Colony B; how is not established here" in words["en"]
     assert "undocumented between: 0–122 days" in " ".join(words["en"].split())
     for language in LANGUAGES:
         above = words[language].partition("A1 ")[0]

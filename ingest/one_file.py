@@ -196,9 +196,8 @@ class FileIntake:
         self.record.mark(file.key, State.EXTRACTED)
         try:
             said = self.reader.read(text, file.description)
-        except Exception as error:
-            value = f"{type(error).__name__}: {error}"
-            raise ParseRefused(Code.READER_FAILED, value=value) from error
+        except Exception as error:  # its words may quote the text: only its kind is told
+            raise ParseRefused(Code.READER_FAILED, value=type(error).__name__) from error
         self._append(
             file.key,
             list(

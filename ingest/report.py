@@ -1,6 +1,5 @@
 """What came of an ingest: codes and fields, no sentences; doors word them by `messages`."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -83,14 +82,6 @@ class Report:
     def total(self, count: str) -> int:
         """The sum over all files of one of the `Counts`."""
         return sum(getattr(outcome.counts, count) for outcome in self.outcomes)
-
-    def by_code(self) -> Mapping[Code, int]:
-        """How often each code was found, most often first."""
-        found: Counter[Code] = Counter()
-        for outcome in self.outcomes:
-            found.update(finding.code for finding in outcome.findings)
-            found.update(outcome.more)
-        return dict(found.most_common())
 
     @property
     def complete(self) -> bool:

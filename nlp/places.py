@@ -113,15 +113,6 @@ def features(names: Candidates) -> tuple[tuple[str, str], ...]:
     return (("region", next(iter(regions))),) if len(regions) == 1 else ()
 
 
-def could_be_nominative(phrase: str) -> bool:
-    """Whether the name may stand in its dictionary form, as it does after *to* or for itself."""
-    if not is_cyrillic(phrase[0]):
-        return True
-    last = key(phrase.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1])
-    index = known.load().words
-    return last in index
-
-
 def locative(phrase: str) -> bool:
     """Whether `в` before the name says *in* rather than *into*."""
     if not is_cyrillic(phrase[0]):

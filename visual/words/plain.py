@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from graph.answer.terms import AtLeast, DayCount
 from graph.event import Bounds
 from graph.grade import Grade
-from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Period, Range, day_number
+from graph.period import ANY_DAY, OPEN_FUTURE, OPEN_PAST, Certainty, Period, Range, day_number
 from graph.places import gazetteer as places
 from graph.schema import schema
 from visual.words.catalogue import catalogue, locale
@@ -95,6 +95,10 @@ class PlainWords:
             return self.when(start)
         if start.lo <= OPEN_PAST and end.hi >= OPEN_FUTURE:
             return self._seen(start, end)
+        if end.hi >= OPEN_FUTURE and end.lo <= start.hi:  # it ended after it began: no news
+            end = ANY_DAY
+        elif start.lo <= OPEN_PAST and start.hi >= end.lo:
+            start = ANY_DAY
         return self._span(start, end)
 
     def bounds(self, alternatives: Iterable[Bounds]) -> str:

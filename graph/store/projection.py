@@ -86,7 +86,8 @@ class Projection:
         """
 
         def one(tx: Transaction) -> tuple[State, T, State]:
-            return self._whole(_state(tx)), work(tx), _state(tx)
+            before = self._whole(_state(tx))
+            return before, self._amid(before, lambda: work(tx)), _state(tx)
 
         return self._one_version(lambda: self.bolt.read(one))
 
@@ -98,7 +99,8 @@ class Projection:
         """
 
         def one() -> tuple[State, T, State]:
-            return self._whole(_state_model()), work(), _state_model()
+            before = self._whole(_state_model())
+            return before, self._amid(before, work), _state_model()
 
         return self._one_version(lambda: self.bolt.read_models(one))
 
@@ -110,6 +112,15 @@ class Projection:
                     return before, found
             time.sleep(PAUSE)
         raise StoreRebuilding(url=self.bolt.url)
+
+    def _amid(self, before: State, work: Callable[[], T]) -> T:
+        """Amid a change Neo4j shows rows without their properties: such an answer is no error."""
+        try:
+            return work()
+        except Exception:
+            if self.state() != before:
+                raise StoreRebuilding(url=self.bolt.url) from None
+            raise
 
     def _whole(self, state: State) -> State:
         if not state.whole:

@@ -141,6 +141,33 @@ def test_a_store_that_is_being_rebuilt_says_so(held: Projection, monkeypatch: py
     assert set(seen[-3:]) == {held.state().version}
 
 
+@pytest.mark.parametrize("way", ["consistent", "consistent_models"])
+def test_what_fails_amid_a_change_is_read_again(engine: Bolt, way: str):
+    one, two = inquiry(), inquiry()
+    two.decide(Act.REJECT, next(iter(two.claims)))
+    held, writer = stored(engine, one), Projection(engine)
+    tried = []
+
+    def half_gone(*_: object) -> str:
+        tried.append(held.state().version)
+        if len(tried) == 1:
+            writer.update(shaped(two))
+            raise KeyError("uid")
+        return "read"
+
+    state, found = getattr(held, way)(half_gone)
+    assert (found, state.version, len(tried)) == ("read", tried[0] + 1, 2)
+
+
+@pytest.mark.parametrize("way", ["consistent", "consistent_models"])
+def test_what_fails_while_nothing_changes_is_an_error(held: Projection, way: str):
+    def broken(*_: object) -> str:
+        raise KeyError("uid")
+
+    with pytest.raises(KeyError):
+        getattr(held, way)(broken)
+
+
 @pytest.mark.parametrize("ask", ["links", "counts", "network", "page"])
 def test_readers_never_see_a_mixture(engine: Bolt, ask: str):
     """One claim more or less changes many rows; each answer is one of the two, by its version."""

@@ -1,8 +1,9 @@
 """Six texts and a spreadsheet that no rule has seen: how much of them is read, and how rightly.
 
-    python bench/unseen.py [--all] [--home FOLDER]
+    python bench/unseen.py [SET, default the newest] [--all] [--home FOLDER]
 
-Takes the files of bench/unseen into a fresh home by the command line, as a user does, then reads
+Takes the files of one set (a folder of bench/unseen, or any other that is made like them) into a
+fresh home by the command line, as a user does, then reads
 the claims out of the record and holds them against the gold beside each text. A claim of several
 people counts once for each. *Lenient*: property, a person and the places named agree, dates do
 not exclude each other, and what is denied or planned is not asserted. *Strict*: besides, every
@@ -33,8 +34,9 @@ from api.wiring import Workspace, open_workspace
 from graph.claim import Claim, Kind, Subject
 from graph.period import UNDATED, Period, calendar_date
 
-HERE = Path(__file__).resolve().parent / "unseen"
-LISTS = HERE.parents[1] / "ingest" / "lists"
+SETS = Path(__file__).resolve().parent / "unseen"
+LISTS = SETS.parents[1] / "ingest" / "lists"
+SIDECAR, MAPPING = ".source.yaml", ".mapping.yaml"
 COMMAND = str(Path(sys.executable).with_name("whereabouts"))
 PROPERTIES = (
     "moved",
@@ -60,10 +62,10 @@ class Score:
     right: Counter[str] = field(default_factory=Counter)
 
 
-def said_in(workspace: Workspace, document: str) -> Iterator[Told]:
+def said_in(workspace: Workspace, document: Path) -> Iterator[Told]:
     """The claims that the reading of one text gave, one for each person."""
     evidence, knowledge = workspace.record.evidence(), workspace.knowledge()
-    digest = sha256((HERE / document).read_bytes()).hexdigest()
+    digest = sha256(document.read_bytes()).hexdigest()
 
     def words(subject: str) -> str:
         at = evidence.subjects[subject].passage
@@ -87,7 +89,6 @@ def said_in(workspace: Workspace, document: str) -> Iterator[Told]:
             places = {r: _merged(all_words(s) for s in claim.all_in_role(r)) for r in PLACES}
             for who in claim.all_in_role("who") or ("",):
                 yield Told(
-                    document=document,
                     property=claim.property,
                     who=(words(who),) if who else (),
                     names=all_words(who)[1:] if who else (),
@@ -118,15 +119,16 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def take_in(home: Path, folder: Path) -> None:
+def take_in(home: Path, unseen: Path, folder: Path) -> None:
     """Copy texts, table, sidecars and the corrected mapping to a folder, and ingest it.
 
     Invented people are taken in by a home for what is invented alone: `--sample`, without the
     sample in it. The list of facilities goes first.
     """
-    for file in sorted(HERE.iterdir()):
-        if file.name.startswith("u-") and (not _is_gold(file)):
-            copyfile(file, folder / file.name)
+    for file in sources(unseen):
+        for name in (file.name, file.name + SIDECAR, file.name + MAPPING):
+            if (unseen / name).exists():
+                copyfile(unseen / name, folder / name)
     for paths in ((str(LISTS / "facilities.csv"),), (str(folder),)):
         done = run(home, "ingest", "--sample", *paths)
         print(done.stdout.strip()[-1500:])
@@ -134,34 +136,31 @@ def take_in(home: Path, folder: Path) -> None:
             print(f"ingest ended with {done.returncode}: {done.stderr.strip()[-1500:]}")
 
 
-def _is_gold(file: Path) -> bool:
-    return file.suffix == ".yaml" and not file.name.endswith((".source.yaml", ".mapping.yaml"))
+def sources(unseen: Path) -> list[Path]:
+    """Texts and table: what has a sidecar."""
+    return [unseen / f.name.removesuffix(SIDECAR) for f in sorted(unseen.glob(f"*{SIDECAR}"))]
 
 
-def draft_effort(home: Path) -> None:
+def texts(unseen: Path) -> list[Path]:
+    """What has gold beside it."""
+    return [file for file in sources(unseen) if file.with_suffix(".yaml").exists()]
+
+
+def draft_effort(home: Path, unseen: Path) -> None:
     """How far the mapping that a user ends with is from the draft."""
-    table = HERE / "u-uk-03-oblik.xlsx"
-    draft = run(home, "mapping", str(table)).stdout.splitlines()
-    final = (HERE / f"{table.name}.mapping.yaml").read_text("utf-8").splitlines()
-    change = [x for x in difflib.ndiff(draft, final) if x[:1] in "+-"]
-    taken, added = (sum(x.startswith(s) for x in change) for s in "-+")
-    print(f"mapping: draft of {len(draft)} lines; corrected by taking {taken}, adding {added}")
+    for table in set(sources(unseen)) - set(texts(unseen)):
+        draft = run(home, "mapping", str(table)).stdout.splitlines()
+        final = table.with_name(table.name + MAPPING).read_text("utf-8").splitlines()
+        change = [x for x in difflib.ndiff(draft, final) if x[:1] in "+-"]
+        taken, added = (sum(x.startswith(s) for x in change) for s in "-+")
+        print(f"mapping: draft of {len(draft)} lines; corrected by taking {taken}, adding {added}")
 
 
-def documents() -> list[str]:
-    """The six texts."""
-    return sorted(
-        f.name
-        for f in HERE.iterdir()
-        if f.suffix in {".txt", ".md", ".docx", ".html"} and f.name.startswith("u-")
-    )
-
-
-def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
+def measure(workspace: Workspace, unseen: Path, *, show: bool) -> dict[str, Score]:
     """Hold every text against its gold; prints what went wrong if asked."""
     scores: dict[str, Score] = {p: Score() for p in PROPERTIES}
     swaps = polarity = passed_on = as_such = 0
-    for document in documents():
+    for document in texts(unseen):
         gold, said = list(gold_of(document)), list(said_in(workspace, document))
         for one in gold:
             if not one.optional:
@@ -171,7 +170,7 @@ def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
                     hit = any(fits(one, s, strict=strict) for s in said)
                     score.found[how] += hit
                     if show and not hit and not strict:
-                        print(f"  missed {document} {one.property} {one.who[0]}: {one.quote}")
+                        print(f"  missed {document.name} {one.property} {one.who[0]}: {one.quote}")
         for one in said:
             score = scores[one.property]
             score.said += 1
@@ -181,7 +180,7 @@ def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
                 if show and not hit and not strict:
                     places = {r: w[0] for r, w in one.places.items()}
                     told = f"{one.polarity} {one.who} {places} {one.first}..{one.last}"
-                    print(f"  wrong  {document} {one.property} {told}: {one.quote}")
+                    print(f"  wrong  {document.name} {one.property} {told}: {one.quote}")
             fitting = [g for g in gold if fits(g, one, strict=False)]
             swaps += not fitting and any(swapped(g, one) for g in gold)
             passed_on += any(g.told == "hearsay" for g in fitting)
@@ -199,7 +198,7 @@ def measure(workspace: Workspace, *, show: bool) -> dict[str, Score]:
     return scores
 
 
-def links(workspace: Workspace) -> None:
+def links(workspace: Workspace, unseen: Path) -> None:
     """Facilities in the roles of claims: linked rightly, left open, linked wrongly."""
     evidence, knowledge = workspace.record.evidence(), workspace.knowledge()
     listing = sha256((LISTS / "facilities.csv").read_bytes()).hexdigest()
@@ -209,18 +208,18 @@ def links(workspace: Workspace) -> None:
             at = subject.passage
             line = workspace.record.text(at.text).content[at.start : at.end]
             row_of[knowledge.entity_of.get(subject.id, "")].add(line)
-    wanted = yaml.safe_load((HERE / "links.yaml").read_text("utf-8"))
+    wanted = yaml.safe_load((unseen / "links.yaml").read_text("utf-8"))
     counts: Counter[str] = Counter()
-    for document in documents():
-        digest = sha256((HERE / document).read_bytes()).hexdigest()
+    for document in texts(unseen):
+        digest = sha256(document.read_bytes()).hexdigest()
         for named in _places_said(evidence.claims.values(), evidence.subjects, digest):
             at = evidence.subjects[named].passage
             words = workspace.record.text(at.text).content[at.start : at.end]
-            meant = [e for e in wanted[document] if alike(e["words"], (words,))]
+            meant = [e for e in wanted[document.name] if alike(e["words"], (words,))]
             rows = row_of.get(knowledge.entity_of.get(named, ""), set())
             counts[_verdict(meant, rows)] += 1
             if _verdict(meant, rows) in {"wrong", "not expected"}:
-                print(f"  link {document}: {words!r} -> {[r[:40] for r in rows]}")
+                print(f"  link {document.name}: {words!r} -> {[r[:40] for r in rows]}")
     print("facility links:", ", ".join(f"{k} {n}" for k, n in sorted(counts.items())))
 
 
@@ -263,10 +262,10 @@ def table(scores: dict[str, Score]) -> bool:
     return met
 
 
-def ask(home: Path) -> bool:
+def ask(home: Path, unseen: Path) -> bool:
     """Put the three questions by the command line; whether each answer holds what it must."""
     whole = True
-    for question in yaml.safe_load((HERE / "answers.yaml").read_text("utf-8")).values():
+    for question in yaml.safe_load((unseen / "answers.yaml").read_text("utf-8")).values():
         answer = run(home, "ask", *question["ask"], "--sample")
         lacking = [w for w in question["looks_for"] if w not in answer.stdout]
         whole = whole and not lacking
@@ -278,6 +277,8 @@ def ask(home: Path) -> bool:
 def main() -> int:
     """Measure and print; 1 when a goal is missed."""
     parser = argparse.ArgumentParser()
+    newest = max(f for f in SETS.iterdir() if (f / "answers.yaml").exists())
+    parser.add_argument("unseen", nargs="?", type=Path, default=newest)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--home", type=Path)
     options = parser.parse_args()
@@ -285,14 +286,14 @@ def main() -> int:
         home = options.home or Path(scratch) / "home"
         folder = Path(scratch) / "files"
         folder.mkdir()
-        draft_effort(home)
-        take_in(home, folder)
+        draft_effort(home, options.unseen)
+        take_in(home, options.unseen, folder)
         settings = from_environment(os.environ | {"WHEREABOUTS_HOME": str(home)})
         with open_workspace(settings, sample=True) as workspace:
-            scores = measure(workspace, show=options.all)
-            links(workspace)
+            scores = measure(workspace, options.unseen, show=options.all)
+            links(workspace, options.unseen)
         met = table(scores)
-        answered = ask(home)
+        answered = ask(home, options.unseen)
     print(f"goals: {'met' if met else 'missed'}; questions: {'met' if answered else 'missed'}")
     return 0
 

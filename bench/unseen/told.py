@@ -8,7 +8,6 @@ from pathlib import Path
 
 import yaml
 
-HERE = Path(__file__).resolve().parent
 PLACES = ("from", "to", "at", "court")
 SLACK = timedelta(days=3)
 SHORT = 4  # letters; a wording as short as a pronoun has to be equal, a longer one contained
@@ -20,7 +19,6 @@ FIRST_PERSON = "i me my mine myself я мене мені меня мне мно�
 class Told:
     """One claim about one person or group: of the gold or of the reading."""
 
-    document: str
     property: str
     who: tuple[str, ...]
     places: dict[str, tuple[str, ...]]
@@ -40,15 +38,13 @@ def wordings(written: str | list[str]) -> tuple[str, ...]:
     return (written,) if isinstance(written, str) else tuple(written)
 
 
-def gold_of(document: str) -> Iterator[Told]:
+def gold_of(document: Path) -> Iterator[Told]:
     """The claims that a careful reader noted, one for each person."""
-    stem = document.rsplit(".", 1)[0]
-    for claim in yaml.safe_load((HERE / f"{stem}.yaml").read_text("utf-8"))["claims"]:
+    for claim in yaml.safe_load(document.with_suffix(".yaml").read_text("utf-8"))["claims"]:
         period = claim.get("period", {})
         loose = {r for r in PLACES if claim.get(f"{r}_optional")}
         for who in claim["who"]:
             yield Told(
-                document=document,
                 property=claim["property"],
                 who=wordings(who),
                 places={r: wordings(claim[r]) for r in PLACES if r in claim},

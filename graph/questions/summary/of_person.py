@@ -10,6 +10,7 @@ from graph.knowledge import Knowledge
 from graph.period import Certainty
 from graph.questions.codetention import codetention_of
 from graph.questions.person import person
+from graph.questions.summary.chronology import in_order
 from graph.questions.summary.sentences import (
     against,
     attribute,
@@ -35,8 +36,7 @@ def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) 
     company = codetention_of(knowledge, answer.person)
     sentences = [
         *attribute(knowledge, entity, "name", "person.named"),
-        *_way(answer.itinerary),
-        *(happened(e) for e in answer.events),
+        *in_order(_way(answer.itinerary), _beside(answer)),
         *(_last(answer.person, x) for x in answer.last if x.day is not None),
         *_company(answer.person, company),
     ]
@@ -74,7 +74,13 @@ def _way(way: Itinerary) -> list[Sentence]:
                 or (step.order is Certainty.CERTAIN and step.later == following.get(step.earlier))
             )
         ]
-    return found + [_move(way.person, move) for move in way.unplaced]
+    return found
+
+
+def _beside(answer: PersonAnswer) -> list[Sentence]:
+    """Events, and transfers that lead from no told stay to another."""
+    moves = [_move(answer.person, move) for move in answer.itinerary.unplaced]
+    return [*(happened(e) for e in answer.events), *moves]
 
 
 def _held(who: str, there: Presence) -> Sentence:

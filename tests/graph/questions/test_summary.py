@@ -75,6 +75,30 @@ def test_a_person_is_told_in_order_then_what_contradicts_then_what_is_not_known(
     assert "person.after_last" in lacking
 
 
+def test_what_happened_stands_in_order_of_time() -> None:
+    world = World()
+    world.stay("p", "A", (None, 13), (20, 20))
+    world.stay("p", "B", (50, 50), (90, None))
+    world.transfer("p", None, "C", 30, 30)
+    world.event("sentenced", "p", 50)
+    world.event("exchanged", "p", 100)
+    world.event("charged", "p", None)
+    world.event("captured", "p", 13)
+    told = summary_of_person(world.knowledge(), "p", on=200).sentences
+    happened = [s.template for s in told if not s.template.startswith("person.last")]
+    assert happened == [
+        "person.named",
+        "event.captured",
+        "person.held",
+        "person.later_documented",
+        "person.moved_to",
+        "person.held",
+        "event.sentenced",
+        "event.exchanged",
+        "event.charged",
+    ]
+
+
 def test_numbers_that_differ_are_a_contradiction_and_both_stand() -> None:
     summary = _all()[1]
     clash, differ = summary.contradictions

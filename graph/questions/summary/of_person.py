@@ -80,7 +80,7 @@ def _way(way: Itinerary) -> list[Sentence]:
 def _beside(answer: PersonAnswer) -> list[Sentence]:
     """Events, and transfers that lead from no told stay to another."""
     moves = [_move(answer.person, move) for move in answer.itinerary.unplaced]
-    return [*(happened(e) for e in answer.events), *moves]
+    return [*(happened(e, member=answer.person) for e in answer.events), *moves]
 
 
 def _held(who: str, there: Presence) -> Sentence:

@@ -75,14 +75,19 @@ def of_claims(knowledge: Knowledge, claims: Iterable[str]) -> Support:
     )
 
 
-def happened(event: Event) -> Sentence:
-    """One event: its type is the end of the template key."""
+def happened(event: Event, *, member: str | None = None) -> Sentence:
+    """One event: its type is the end of the template key.
+
+    What is told of a group is told of a `member` of it as such.
+    """
+    group = None if member in {None, event.who} else event.who
     named = {name: Slot(name=name, kind="entity", value=entity) for name, entity in event.roles}
     named |= {name: Slot(name=name, kind="text", value=value) for name, value in event.details}
     known = slots(
         event=("event", event.id),
-        who=("entity", event.who),
+        who=("entity", event.who if group is None else member),
         at=("entity", event.at),
+        with_group=("entity", group),
         when=("bounds", event.bounds[0] if len(event.bounds) == 1 else None),
     )
     taken = {slot.name for slot in known}

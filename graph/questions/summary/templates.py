@@ -12,7 +12,7 @@ from graph.event import ContradictionType
 from graph.fold.events import EVENTS
 
 _MOVE = ("who", "origin", "destination", "transfer", "departure", "arrival")
-_EVENT = ("event", "who", "at", "when", "by", "court", "judge", "unit", "of")
+_EVENT = ("event", "who", "at", "when", "with_group", "by", "court", "judge", "unit", "of")
 _ENDS = ("one", "other")
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {

@@ -99,6 +99,16 @@ def test_what_happened_stands_in_order_of_time() -> None:
     ]
 
 
+def test_what_is_told_of_a_group_is_told_of_its_member_as_such() -> None:
+    world = World()
+    world.group("the men", "p")
+    world.event("captured", "the men", 13)
+    told = summary_of_person(world.knowledge(), "p").sentences
+    captured = next(s for s in told if s.template == "event.captured")
+    said = {slot.name: slot.value for slot in captured.slots}
+    assert (said["who"], said["with_group"]) == ("p", "the men")
+
+
 def test_numbers_that_differ_are_a_contradiction_and_both_stand() -> None:
     summary = _all()[1]
     clash, differ = summary.contradictions

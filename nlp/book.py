@@ -23,6 +23,9 @@ _REPORTS = frozenset(
 )  # fmt: skip
 
 
+_KIN_REACH = 40
+
+
 @dataclass(frozen=True)
 class Quote:
     """A quotation: its stretch of the text, and who is said to have spoken it."""
@@ -69,6 +72,7 @@ class Book:
                     quote=at,
                     language=page.language,
                     sentence=page.sentence_at(mention.start)[0],
+                    kin=mention.label == "person" and _of_family(page, mention.start),
                 )
 
     @cached_property
@@ -166,6 +170,14 @@ class Book:
     def languages(self) -> dict[int, str]:
         """The language around the mention that starts at an offset."""
         return {p.mention.start: p.language for p in self.placed}
+
+
+def _of_family(page: Paragraph, at: int) -> bool:
+    """Whether `my brother` stands right before."""
+    lead = page.low[max(0, at - _KIN_REACH) : at].rstrip()
+    return any(
+        m.end() == len(lead) for m in page.words.pattern("people.my_kin").finditer(lead)
+    )
 
 
 def _all(findings: Findings) -> Iterator[Mention]:

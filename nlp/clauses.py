@@ -41,12 +41,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A stretch with at most one trigger. `opening`: the conjunction that it starts with."""
+    """A stretch with at most one trigger. `opening`: the conjunction that it starts with.
+
+    `head` is where the clause starts that it goes on with: `where the men taken in May | were kept`.
+    """
 
     start: int
     end: int
     trigger: Trigger | None
     opening: str
+    head: int = -1
 
 
 def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
@@ -61,8 +65,11 @@ def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
         inner = [start, *(_split(found, a, b) for a, b in itertools.pairwise(own)), end]
         ruled: list[Trigger | None] = [*own] or [None]
         for trigger, left, right in zip(ruled, inner, inner[1:], strict=False):
+            opening = _opening(page, left, right)
+            goes_on = left > start and opening.split(" ")[0] in _AUXILIARY
+            head = max(out[-1].head, out[-1].start) if goes_on and out else -1
             out.append(
-                Clause(start=left, end=right, trigger=trigger, opening=_opening(page, left, right))
+                Clause(start=left, end=right, trigger=trigger, opening=opening, head=head)
             )
     return out
 
@@ -164,7 +171,10 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
         for m in _joiners(page.language).finditer(page.low, a.end, b.start)
         if not busy.meets(m.start(), m.end()) and not _between_likes(found, m)
     ]
-    return joints[-1].start() if joints else b.start
+    if joints:
+        return joints[-1].start()
+    helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None
+    return helped.start() if helped is not None else b.start
 
 
 def _between_likes(found: Findings, joint: re.Match[str]) -> bool:
@@ -183,6 +193,8 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_AUXILIARY = frozenset("was were is are had has have".split())
+_HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
 _BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s$")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")

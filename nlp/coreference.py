@@ -29,6 +29,9 @@ class _Person:
     last: int  # paragraph of the latest mention
     sentence: int = -1  # start of the sentence of the latest mention
     named: bool = True
+    bystander: bool = False
+    kin: bool = False
+    suffered: int = -1  # start of the last sentence in which something befell him
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -41,6 +44,9 @@ class Placed:
     quote: int = -1
     language: str = ""
     sentence: int = -1  # where its sentence starts
+    bystander: bool = False  # a lawyer, a relative, one who only tells
+    suffers: bool = False  # whether something befalls him there
+    kin: bool = False  # named as one of the teller's family
 
 
 def person_links(found: Sequence[Placed]) -> list[Link]:
@@ -49,8 +55,10 @@ def person_links(found: Sequence[Placed]) -> list[Link]:
     links: list[Link] = []
     for placed in sorted(found, key=lambda p: (p.mention.start, p.mention.end)):
         mention = placed.mention
-        if mention.feature("pronoun") in ("he", "she"):
+        if mention.feature("pronoun") in ("he", "she", "one"):
             link = _pronoun(placed, people)
+        elif mention.feature("pronoun") == "kin":
+            link = _kin(placed, people) or _pronoun(placed, people)
         elif mention.feature("callsign"):
             link = _callsign(placed, people)
         else:
@@ -71,6 +79,9 @@ def _new(placed: Placed) -> _Person:
         gender=mention.feature("gender") or "",
         last=placed.paragraph,
         sentence=placed.sentence,
+        bystander=placed.bystander,
+        kin=placed.kin,
+        suffered=placed.sentence if placed.suffers else -1,
     )
 
 
@@ -82,7 +93,7 @@ def _name(placed: Placed, people: list[_Person]) -> Link | None:
             people.append(new)
         return None
     known = fitting[0]
-    known.last, known.sentence = placed.paragraph, placed.sentence
+    _told_of(known, placed)
     known.gender = known.gender or new.gender
     if not known.given:
         known.given = new.given
@@ -123,14 +134,45 @@ def _callsign(placed: Placed, people: list[_Person]) -> Link | None:
 
 def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     gender = placed.mention.feature("gender")
-    agreeing = [p for p in people if not p.gender or p.gender == gender]
+    agreeing = [p for p in people if not p.gender or not gender or p.gender == gender]
     here = [p for p in agreeing if p.last == placed.paragraph]
     beside = [p for p in here if p.sentence == placed.sentence]
     fitting = beside or here or agreeing
+    why = "one person before it agrees in gender"
+    if len(fitting) > 1 and len(beside) <= 1:
+        fitting, why = _spoken_of(fitting), "of those before it the text tells of one"
     if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1:
         return None
-    fitting[0].last, fitting[0].sentence = placed.paragraph, placed.sentence
-    return _link(fitting[0], placed.mention, "one person before it agrees in gender")
+    _told_of(fitting[0], placed)
+    return _link(fitting[0], placed.mention, why)
+
+
+def _kin(placed: Placed, people: list[_Person]) -> Link | None:
+    """`my brother`, where one of the teller's family who may be meant has a name."""
+    gender = placed.mention.feature("gender")
+    fitting = [p for p in people if p.kin and (not p.gender or p.gender == gender)]
+    if len(fitting) != 1:
+        return None
+    _told_of(fitting[0], placed)
+    return _link(fitting[0], placed.mention, "the teller has named one of his family")
+
+
+def _spoken_of(fitting: list[_Person]) -> list[_Person]:
+    """Those who are no bystanders; of several the one whom the last sentence of them is about."""
+    involved = [p for p in fitting if not p.bystander or p.suffered >= 0]
+    if len(involved) <= 1:
+        return involved
+    latest = max((p.last, p.sentence) for p in involved)
+    last = [p for p in involved if (p.last, p.sentence) == latest]
+    return last if len(last) == 1 and last[0].suffered == latest[1] else involved
+
+
+def _told_of(known: _Person, placed: Placed) -> None:
+    known.last, known.sentence = placed.paragraph, placed.sentence
+    known.kin = known.kin or placed.kin
+    known.bystander = known.bystander or placed.bystander
+    if placed.suffers:
+        known.suffered = placed.sentence
 
 
 def _link(known: _Person, mention: Mention, why: str) -> Link:

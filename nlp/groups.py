@@ -13,7 +13,9 @@ from nlp.version import rule
 _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
 _NEAR = 25
 _FEW = 20
-_PRONOUNS = ("both", "i", "we", "he", "she", "they")
+_PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "someone")
+_APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
+_UNNAMED = frozenset(("someone",))  # speaks of nobody known
 
 
 def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
@@ -52,7 +54,6 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     callsigns = [m.start for m in taken if m.feature("callsign")]
     lead = page.words.pattern("people.callsign")
     possessive = re.compile(page.words["pronouns.possessive"])
-    subject = page.words.pattern("pronouns.subject")
     found: list[Mention] = []
     for name in _PRONOUNS:
         for match in page.words.pattern(f"pronouns.{name}").finditer(page.low):
@@ -64,9 +65,10 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             words = page.text[start:end]
             if (page.language == "en" and words == "i") or _before_name(people, end):
                 continue
+            if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
+                continue  # "Hai, a marine", "Hai was a marine"
             if any(0 < c - end < _NEAR and lead.search(page.low, end, c) for c in callsigns):
                 continue
-            nominative = bool(subject.fullmatch(match.group()))
             found.append(
                 Mention(
                     label="group" if name in ("both", "we", "they") else "person",
@@ -75,14 +77,22 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                     words=words,
                     rule=rule("pronouns"),
                     named=False,
-                    features=(
-                        ("pronoun", name),
-                        ("gender", {"he": "m", "she": "f"}.get(name, "")),
-                        ("nominative", "yes" if nominative else "no"),
-                    ),
+                    features=_said(page, name, match.group()),
                 )
             )
     return sorted(found, key=lambda m: m.start)
+
+
+def _said(page: Paragraph, name: str, words: str) -> tuple[tuple[str, str], ...]:
+    """What a pronoun, or a word for one person without a name, says of him."""
+    gender = {"he": "m", "she": "f"}.get(name, "")
+    nominative = "yes" if page.words.pattern("pronouns.subject").fullmatch(words) else "no"
+    if name in ("one", "kin", "someone"):
+        nominative = ""
+        sexes = [s for s in "mf" if page.words.pattern(f"pronouns.sex.{s}").search(words)]
+        gender = sexes[0] if len(sexes) == 1 else ""
+    same = () if name in _UNNAMED else (("pronoun", name),)
+    return (*same, ("gender", gender), ("nominative", nominative))
 
 
 def _before_name(starts: frozenset[int], end: int) -> bool:

@@ -16,6 +16,7 @@ from graph.period import OPEN_FUTURE, UNDATED
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
+from nlp.bystanders import bystanders
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
@@ -182,6 +183,8 @@ def _surnames(pages: list[Paragraph]) -> frozenset[str]:
 def _links(book: Book, told: list[Frame]) -> list[Link]:
     """Joins inside the document, of mentions that became subjects."""
     used = {(m.start, m.end) for f in told if not f.conditional for m in _spoken_of(f)}
+    suffering = {(m.start, m.end) for f in told for name, m in f.roles if name == "who"}
+    aside = bystanders(book, told)
     persons: list[Placed] = []
     groups: list[Placed] = []
     facilities: list[tuple[Mention, str]] = []
@@ -189,7 +192,8 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         mention = placed.mention
         inside = (mention.start, mention.end) in used
         if mention.label == "person" and (mention.named or (inside and not _first_person(mention))):
-            persons.append(placed)
+            at = (mention.start, mention.end)
+            persons.append(replace(placed, suffers=at in suffering, bystander=at in aside))
         elif mention.label == "group" and inside:
             groups.append(placed)
         elif mention.label == "facility" and mention.named:

@@ -1,11 +1,11 @@
 """Where a happening goes from, to, through, or stands: by preposition, case and verb."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.cases import letters
-from nlp.clauses import Clause, opens_with
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
@@ -159,17 +159,29 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
     trigger = clause.trigger
     if trigger is None:
         return
-    here, hence = _RELATIVES[found.page.language]
-    before = inside(found.ends, max(0, clause.start - _FAR), clause.start + 1)
-    near = [m for m in before if clause.start - m.end <= _NEAR]
-    if not near:
+    page = found.page
+    here, hence = _RELATIVES[page.language]
+    start = clause.head if clause.head >= 0 else clause.start
+    before = inside(found.ends, max(0, start - _FAR), start + 1)
+    near = [m for m in before if start - m.end <= _NEAR]
+    if not near or _reduced(page, clause, trigger):
         return
-    if opens_with(clause, found.page, hence) and not roles["from"]:
+    whole = replace(clause, start=start)
+    if opens_with(whole, page, hence) and not roles["from"]:
         roles["from"].append(near[-1])
-    elif opens_with(clause, found.page, here) and not roles["at"] and trigger.property != "moved":
+    elif opens_with(whole, page, here) and not roles["at"] and trigger.property != "moved":
         roles["at"].append(near[-1])
 
 
+def _reduced(page: Paragraph, clause: Clause, trigger: Trigger) -> bool:
+    """`where some men captured in July were kept`: the first participle only says which men."""
+    if page.language != "en" or trigger.mode != "object":
+        return False
+    lead = page.low[clause.start : trigger.start]
+    return clause.head < 0 and not _HELPING.search(lead)
+
+
+_HELPING = re.compile(r"(?<!\w)(?:was|were|been|being|be|is|are|they|he|she|guards?|russians)(?!\w)")
 _NEAR = 3
 _FAR = 400
 _RELATIVES = {

@@ -98,12 +98,30 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
         does = trigger.mode == "self" or any(_is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
     before = inside(found.beings, max(0, clause.start - _FAR), clause.start + 1)
-    if not fits or not before or clause.start - before[-1].end > 1:
+    if not fits or not before:
+        return ()
+    gap = page.low[before[-1].end : clause.start]
+    if len(gap) > 1 and not (page.language == "en" and _APPOSITION.fullmatch(gap)):
         return ()
     plural = opens_with(clause, page, _PLURAL[page.language])
-    return _joined(page, before, last=True) if plural else (before[-1],)
+    if len(gap) > 1:
+        return () if plural or before[-1].label == "group" else (before[-1],)
+    return (*_one_of(page, before), *(_joined(page, before, last=True) if plural else before[-1:]))
 
 
+def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
+    """`He is one of more than 270 marines who …`: he and all of them."""
+    if len(before) == 1 or page.language != "en" or before[-1].label != "group":
+        return ()
+    single = _ONE_OF.fullmatch(page.low, before[-2].end, before[-1].start)
+    return (before[-2],) if single and before[-2].label == "person" else ()
+
+
+_ONE_OF = re.compile(r",?\s(?:is|was|are|were)\s(?:one of|among)\s(?:the\s)?(?:\w+\s){0,2}")
+_APPOSITION = re.compile(  # "Hai, an engineer from Kherson who …", "Hai (…) is a clerk who …"
+    r"(?:\s\([^()]{1,80}\))?(?:,|\s(?:is|was|,))\s(?:\d\d,\s)?(?:an?|the|another|one of the)\s"
+    r"(?:(?!(?:was|were|had|has|is|and|who|said|told)\b)[\w'’-]+,?\s?){1,9}"
+)
 _PLURAL = {
     "en": re.compile(r"whom?\s(?:[a-z]+ly\s)?(?:were|are|have)\s"),
     "uk": re.compile(r"як(?:і|их)\s"),

@@ -43,7 +43,7 @@ class Trigger:
 class Clause:
     """A stretch with at most one trigger. `opening`: the conjunction that it starts with.
 
-    `head` is where the clause starts that it goes on with: `where the men taken in May | were kept`.
+    `head` is where the clause starts that it goes on with: `where men taken in May | were kept`.
     """
 
     start: int

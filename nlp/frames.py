@@ -1,14 +1,14 @@
 """From the findings of a paragraph to frames: one a trigger, with roles that its clause names."""
 
-import re
 from dataclasses import replace
 
-from graph.period import UNDATED, Period, Precision
+from graph.period import UNDATED, Period
 from nlp.clauses import Clause, Trigger, clauses, opens_with
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
 from nlp.interview import answer, asks
+from nlp.kinds import as_capture, detained_there, set_free, taken
 from nlp.labels import Entry, entries
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
@@ -89,6 +89,15 @@ def _add(
 ) -> None:
     beings = scene.beings_of(sentence, clause)
     where = _ends(scene, clause, trigger)
+    dated = when(scene.found, sentence, parts, clause)
+    if detained_there(scene.found, clause, where, dated) or taken(
+        scene.found, clause, where, beings
+    ):
+        at = parts.index(clause) if clause in parts else -1
+        clause = as_capture(clause, trigger)
+        parts = [clause if i == at else p for i, p in enumerate(parts)]
+        trigger = replace(trigger, property="captured", strong=True)
+        where = _ends(scene, clause, trigger)
     roles = _roles(scene, _widened(parts, clause), trigger, where, beings)
     if beings:
         scene.beings, scene.sentence = beings, sentence
@@ -109,16 +118,13 @@ def _tell(
     if trigger is None:
         return
     beings = tuple(m for name, m in roles[0] if name == "who")
-    name = trigger.property
-    exchanged = name == "released" and _exchanged(found, sentence)
-    home = name == "released" and _HOME.search(found.page.low, trigger.start, trigger.end)
-    if home and not exchanged:
+    name: str | None = trigger.property
+    if name == "released":
+        name = set_free(found, sentence, trigger)
+    if name is None:
         return  # who came home need not have been released by anybody
-    name = "exchanged" if exchanged else name
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
-    if _seizure(scene, trigger, dated, roles):
-        name = "captured"
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
     details = [
@@ -188,30 +194,6 @@ def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
         period=last.period if last.period.words else base.period,
     )
     return True
-
-
-def _exchanged(found: Findings, sentence: tuple[int, int]) -> bool:
-    """Whether the release was an exchange; "without any exchange" says that it was none."""
-    low = found.page.low
-    spoken = list(found.page.words.pattern("exchange").finditer(low, *sentence))
-    return bool(spoken) and not any(
-        _WITHOUT.search(low, max(sentence[0], m.start() - 30), m.start()) for m in spoken
-    )
-
-
-_HOME = re.compile(r"home|додому|в україну|на батьківщину|домой|в украину|на родину")
-_WITHOUT = re.compile(
-    r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
-)
-
-
-def _seizure(scene: Scene, trigger: Trigger, dated: When, roles: list[Roles]) -> bool:
-    """`detained at a checkpoint on 16 April`: a day is when he was taken, not where he was kept."""
-    said = scene.found.page.low[trigger.start : trigger.end].strip()
-    day = dated.phrase is not None and dated.phrase.precision is Precision.DAY
-    places = [m for name, m in roles[0] if name == "at"]
-    point = day and dated.phrase is not None and dated.phrase.form == "point"
-    return said == "detained" and point and not any(m.feature("number") for m in places)
 
 
 def _place(frame: Frame) -> Mention | None:

@@ -15,7 +15,8 @@ from nlp.places import locative
 _REACH = 70
 _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
-    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|"
+    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
+    r"villages|both|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:міст\w{1,2}|м\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
@@ -181,7 +182,7 @@ def _reduced(page: Paragraph, clause: Clause, trigger: Trigger) -> bool:
     return clause.head < 0 and not _HELPING.search(lead)
 
 
-_HELPING = re.compile(r"(?<!\w)(?:was|were|been|being|be|is|are|they|he|she|guards?|russians)(?!\w)")
+_HELPING = re.compile(r"(?<!\w)(?:was|were|been|being|be|is|are|they|he|she|guards?)(?!\w)")
 _NEAR = 3
 _FAR = 400
 _RELATIVES = {

@@ -172,18 +172,25 @@ class Scene:
         return (self.lift(only),) if named else ()
 
     def _opening(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
-        """`Released in May, she …`, `Detained in Manhush …`: a participle opens the sentence."""
-        trigger = clause.trigger
-        if trigger is None or trigger.mode != "object" or trigger.start != sentence[0]:
+        """`Released in May, she …`, `After being held in Kursk, she …`: the subject comes later."""
+        trigger, low = clause.trigger, self.found.page.low
+        if trigger is None or trigger.mode == "noun":
+            return ()
+        lead = low[sentence[0] : trigger.start]
+        opens = not lead if trigger.mode == "object" else False
+        if not opens and not _PARTICIPLE.fullmatch(low[sentence[0] : trigger.end]):
             return ()
         here = inside(self.found.beings, trigger.end, sentence[1])
         if here:
             first = here[0]
-            comma = self.found.page.low[max(0, first.start - 2) : first.start] == ", "
-            return (self.lift(first),) if comma and first.feature("nominative") == "yes" else ()
+            comma = low[max(0, first.start - 2) : first.start] == ", " or (
+                not opens and _AFTER_COMMA.search(low, trigger.end, first.start)
+            )
+            main = comma and first.feature("nominative") != "no"
+            return (self.lift(first),) if main else ()
         before = inside(self.found.people, 0, sentence[0])
         words = {m.feature("surname") or m.words for m in before}
-        return (self.lift(before[-1]),) if len(words) == 1 else ()
+        return (self.lift(before[-1]),) if len(words) == 1 and opens else ()
 
     def _stays(self, clause: Clause) -> bool:
         """`He was brought to A. He was held until May.`: a stay that names no place of its own."""
@@ -229,6 +236,11 @@ def people_of(found: Sequence[Mention]) -> list[Mention]:
     return out
 
 
+_PARTICIPLE = re.compile(
+    r"(?:(?:after|before|while|upon|when|since|once|first|initially|originally|then|later|having|"
+    r"being|been|\w+ly)\s){1,4}(?:\w+ing|\w+(?:ed|en|ght|ld|pt|nt|t))(?:\s[^,]*)?"
+)
+_AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _IN = {
     "en": re.compile(
         r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our)\s)*"

@@ -1,5 +1,6 @@
 """Which date of a sentence belongs to a clause, and what a relative one counts from."""
 
+import re
 from dataclasses import dataclass
 
 from graph.period import Aspect, Period, Precision, Range
@@ -9,7 +10,9 @@ from nlp.findings import Findings, inside
 
 _OPENING = 12  # characters before a date that still opens its sentence
 _MONTH = 31
-_WHERE = frozenset(("where", "де", "где"))
+_RELATIVE = re.compile(
+    r"(?:where|who|whom|which|whose|де|где|як(?:ий|а|е|і|ого|ої|у|их|им|ими)|котор\w{2,3})$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
 
 def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Dated | None:
     before = inside(found.dates, sentence[0], clause.start)
-    if clause.opening.split(" ")[0] in _WHERE:
+    if _RELATIVE.match(clause.opening.split(" ")[0]):
         return None  # "in October he came to No. 97, where he still is"
     if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
         return before[0]

@@ -1,0 +1,97 @@
+"""Which kind of happening a trigger tells of, once its sentence, date and places are known."""
+
+import re
+from dataclasses import replace
+
+from graph.period import Precision
+from nlp.clauses import Clause, Trigger
+from nlp.findings import Findings, inside
+from nlp.mention import Mention
+from nlp.roles import Ends
+from nlp.when import When
+
+_HOME = re.compile(
+    r"home|to ukraine|from (?:russian )?captivity|brought back|returned|додому|в україну|"
+    r"на батьківщину|домой|в украину|на родину"
+)
+_WITHOUT = re.compile(
+    r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
+)
+_CAPTIVITY = re.compile(r"(?<!\w)(?:captivity|полон\w{0,2}|плен\w?)(?!\w)")
+_LASTS = frozenset(("since", "until", "range", "all", "between"))
+_FOR_LONG = re.compile(
+    r"(?<!\w)(?:for|still|almost|over)\s(?:\S+\s){0,4}(?:days?|weeks?|months?|years?)(?!\w)|"
+    r"(?<!\w)(?:still|remain\w*|currently|is|are|being)\s(?:\w+\s)?detained"
+)
+_TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for)$")
+_OTHERWISE = re.compile(r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice)(?!\w)")
+
+
+def exchanged(found: Findings, sentence: tuple[int, int]) -> bool:
+    """Whether a release was an exchange; "without any exchange" says that it was none."""
+    low = found.page.low
+    spoken = list(found.page.words.pattern("exchange").finditer(low, *sentence))
+    return bool(spoken) and not any(
+        _WITHOUT.search(low, max(sentence[0], m.start() - 30), m.start()) for m in spoken
+    )
+
+
+def set_free(found: Findings, sentence: tuple[int, int], trigger: Trigger) -> str | None:
+    """Of one let go or come home: `exchanged` or `released`; None if nobody need have let him go.
+
+    He who came home was exchanged where the sentence, or one just before it, tells of an exchange.
+    """
+    if exchanged(found, sentence):
+        return "exchanged"
+    page = found.page
+    if not _HOME.search(page.low, trigger.start, trigger.end):
+        return "released"
+    before = [s for s in page.sentences if s[1] <= sentence[0]]
+    if any(exchanged(found, s) for s in before[-_NEAR:]):
+        return "exchanged"
+    return "released" if _CAPTIVITY.search(page.low, *sentence) else None
+
+
+_NEAR = 3
+
+
+def detained_there(found: Findings, clause: Clause, where: Ends, dated: When) -> bool:
+    """`detained at a checkpoint on 16 April`: when and where he was taken, not where he was kept.
+
+    A facility, or a time that lasts, makes it a stay.
+    """
+    trigger = clause.trigger
+    if trigger is None or trigger.property != "held_at":
+        return False
+    page, phrase = found.page, dated.phrase
+    if page.low[trigger.start : trigger.end].strip() != "detained":
+        return False
+    if any(m.feature("number") for m in where.at):
+        return False
+    if phrase is not None and phrase.form in _LASTS:
+        return False
+    point = phrase is not None and phrase.precision in (Precision.DAY, Precision.MONTH)
+    day = phrase is not None and phrase.precision is Precision.DAY and phrase.form == "point"
+    if any(m.label == "facility" for m in where.at) and not day:
+        return False
+    if _FOR_LONG.search(page.low, clause.start, clause.end):
+        return False
+    return point or any(m.label == "place" for m in where.at)
+
+
+def taken(found: Findings, clause: Clause, where: Ends, beings: tuple[Mention, ...]) -> bool:
+    """`They took us near Polohy on 9 April`: a bare *took* with a day and no way is a capture."""
+    trigger = clause.trigger
+    if trigger is None or trigger.property != "moved" or where.origin or where.to:
+        return False
+    page = found.page
+    said = page.low[trigger.start : trigger.end].strip()
+    if not _TOOK.search(said) or _OTHERWISE.match(page.low, trigger.end):
+        return False
+    dated = [d for d in inside(found.dates, clause.start, clause.end) if d.form == "point"]
+    return bool(dated) and all(m.label == "person" or m.feature("pronoun") for m in beings)
+
+
+def as_capture(clause: Clause, trigger: Trigger) -> Clause:
+    """The clause as one of a capture."""
+    return replace(clause, trigger=replace(trigger, property="captured", strong=True))

@@ -68,9 +68,7 @@ def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
             opening = _opening(page, left, right)
             goes_on = left > start and opening.split(" ")[0] in _AUXILIARY
             head = max(out[-1].head, out[-1].start) if goes_on and out else -1
-            out.append(
-                Clause(start=left, end=right, trigger=trigger, opening=opening, head=head)
-            )
+            out.append(Clause(start=left, end=right, trigger=trigger, opening=opening, head=head))
     return out
 
 
@@ -142,7 +140,9 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
     edges = sorted((*breaks, *dashes, sentence[1]))
     for dash in dashes:  # what follows without a verb of its own is said of the verb before
         end = next(e for e in edges if e > dash)
-        if any(dash <= t.start < end for t in triggers):
+        if any(dash <= t.start < end for t in triggers) and not _closes(
+            page, dashes, dash, triggers
+        ):
             breaks.append(dash)
     for dated in inside(found.dates, *sentence):  # "to A, and two weeks later to B"
         joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 8), dated.start)
@@ -150,6 +150,14 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             breaks.append(joint.start())
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
+
+
+def _closes(page: Paragraph, dashes: list[int], dash: int, triggers: list[Trigger]) -> bool:
+    """`Two more men — Ivan and Petro — came home`: the second dash of an apposition."""
+    before = [d for d in dashes if d < dash]
+    if not before or page.low[dash + 1] not in "–—-" or page.low[before[-1] + 1] not in "–—-":
+        return False
+    return len(before) == 1 and not any(t.start < dash for t in triggers)
 
 
 @cache
@@ -182,7 +190,8 @@ def _between_likes(found: Findings, joint: re.Match[str]) -> bool:
     for likes in (found.beings, found.ends):
         near = inside(likes, joint.start() - _LONGEST_NAME, joint.end() + _LONGEST_NAME)
         before = any(m.end == joint.start() for m in near)
-        if before and any(m.start == joint.end() for m in near):
+        after = next((m for m in near if m.start == joint.end()), None)
+        if before and after is not None and after.feature("pronoun") not in _SUBJECTS:
             return True
     return False
 
@@ -193,6 +202,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
 _BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s$")

@@ -51,6 +51,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     taken = list(taken)
     busy = Stretches((m.start, m.end) for m in taken)
     people = frozenset(m.start for m in taken if m.label == "person")
+    ended = [m.end for m in taken if m.label == "person"]
     callsigns = [m.start for m in taken if m.feature("callsign")]
     lead = page.words.pattern("people.callsign")
     possessive = re.compile(page.words["pronouns.possessive"])
@@ -65,6 +66,8 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             words = page.text[start:end]
             if (page.language == "en" and words == "i") or _before_name(people, end):
                 continue
+            if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
+                continue  # "Hai, the marine"
             if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
                 continue  # "Hai, a marine", "Hai was a marine"
             if any(0 < c - end < _NEAR and lead.search(page.low, end, c) for c in callsigns):

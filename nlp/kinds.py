@@ -23,6 +23,8 @@ _FOR_LONG = re.compile(
     r"(?<!\w)(?:for|still|almost|over)\s(?:\S+\s){0,4}(?:days?|weeks?|months?|years?)(?!\w)|"
     r"(?<!\w)(?:still|remain\w*|currently|is|are|being)\s(?:\w+\s)?detained"
 )
+_AWAY = re.compile(r"(?<!\w)away(?!\w)")
+_AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!\w)")
 _TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for)$")
 _OTHERWISE = re.compile(r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice)(?!\w)")
 
@@ -46,8 +48,8 @@ def set_free(found: Findings, sentence: tuple[int, int], trigger: Trigger) -> st
     page = found.page
     if not _HOME.search(page.low, trigger.start, trigger.end):
         return "released"
-    before = [s for s in page.sentences if s[1] <= sentence[0]]
-    if any(exchanged(found, s) for s in before[-_NEAR:]):
+    at = page.sentences.index(sentence) if sentence in page.sentences else 0
+    if any(exchanged(found, s) for s in page.sentences[max(0, at - _NEAR) : at + 2]):
         return "exchanged"
     return "released" if _CAPTIVITY.search(page.low, *sentence) else None
 
@@ -89,7 +91,8 @@ def taken(found: Findings, clause: Clause, where: Ends, beings: tuple[Mention, .
     if not _TOOK.search(said) or _OTHERWISE.match(page.low, trigger.end):
         return False
     dated = [d for d in inside(found.dates, clause.start, clause.end) if d.form == "point"]
-    return bool(dated) and all(m.label == "person" or m.feature("pronoun") for m in beings)
+    home = _AWAY.search(page.low, trigger.end, clause.end) and _AT_HOME.search(page.low)
+    return bool(dated or home) and all(m.label == "person" or m.feature("pronoun") for m in beings)
 
 
 def as_capture(clause: Clause, trigger: Trigger) -> Clause:

@@ -93,5 +93,5 @@ def _patterns(language: str) -> _Patterns:
     term = words["legal.term"].replace("{numbers}", numbers)
     return _Patterns(
         article=re.compile(rf"(?<![\w])(?:{words['legal.article']})(?!\w)"),
-        term=re.compile(rf"(?<![\w])(?:{term})(?!\w)"),
+        term=re.compile(rf"(?<![\w])(?<!\d[.,])(?:{term})(?!\w)"),  # of "10.5 years" no 5
     )

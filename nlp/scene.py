@@ -147,7 +147,8 @@ class Scene:
         """An English clause takes over the subject only after a conjunction."""
         language = self.found.page.language
         first = clause.opening.split(" ")[0]
-        return language != "en" or first in _ENGLISH_JOINTS or first in _ENGLISH_VERBS
+        known = first in _ENGLISH_JOINTS or first in _ENGLISH_VERBS or first.endswith("ing")
+        return language != "en" or known
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""

@@ -146,7 +146,11 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
     for mention in inside(found.beings, clause.start, clause.end):
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
         object_ = clause.trigger is not None and 0 <= mention.start - clause.trigger.end <= 1
-        governed = not object_ and _governed(page.language).search(before)  # "суд над Гаєм"
+        governed = (
+            not object_
+            and _governed(page.language).search(before)  # "суд над Гаєм"
+            and not _SOME_OF.search(before)
+        )
         if governed or _owned(found, clause, mention):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
@@ -186,6 +190,9 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
 
+_SOME_OF = re.compile(
+    r"(?<!\w)(?:groups?|number|dozens|hundreds|thousands|majority|most|part) of\s$"
+)
 _FAR = 400
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
 _KIN_NOMINATIVE = re.compile(
@@ -332,6 +339,12 @@ def _one(page: Paragraph, found: list[Mention]) -> tuple[Mention, ...]:
     return joined if len(joined) == len(found) else ()
 
 
+def _apart(a: Mention, b: Mention) -> bool:
+    """`against him and he was …`: two pronouns of different cases are not one list."""
+    both = a.feature("pronoun") and b.feature("pronoun")
+    return bool(both) and a.feature("nominative") != b.feature("nominative")
+
+
 def _joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
     """The first (or last) being with those joined to it by *and* or a comma."""
     if not found:
@@ -340,7 +353,7 @@ def _joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Menti
     chain = [order[0]]
     for mention in order[1:]:
         a, b = (mention, chain[-1]) if last else (chain[-1], mention)
-        if not _JOINT.fullmatch(page.low[a.end : b.start]):
+        if not _JOINT.fullmatch(page.low[a.end : b.start]) or _apart(a, b):
             break
         chain.append(mention)
     return tuple(reversed(chain)) if last else tuple(chain)

@@ -1,0 +1,75 @@
+"""Of several persons the one whom the text tells of; persons without names. All are invented."""
+
+import pytest
+
+from tests.nlp.reader import joined, told
+
+
+def test_a_lawyer_is_not_the_one_who_was_moved() -> None:
+    text = (
+        "Marko Hrynko was captured near Izium. His lawyer Pavlo Sydor filed a complaint. "
+        "In May 2023 he was transferred to Vyazma SIZO-2."
+    )
+    assert frozenset(("Marko Hrynko", "he")) in joined(text)
+
+
+def test_a_pronoun_means_the_one_whom_the_last_sentence_was_about() -> None:
+    text = (
+        "Marko Hrynko was captured near Izium. Pavlo Sydor was held in Kursk SIZO-1. "
+        "In May 2023 he was transferred to Vyazma SIZO-2."
+    )
+    assert frozenset(("Pavlo Sydor", "he")) in joined(text)
+
+
+def test_of_two_in_one_sentence_none_is_meant() -> None:
+    text = (
+        "Marko Hrynko and Pavlo Sydor were held in Kursk SIZO-1. "
+        "In May 2023 he was transferred to Vyazma SIZO-2."
+    )
+    assert not [line for line in told(text) if line.startswith("moved")]
+
+
+def test_the_electrician_is_the_one_named_before() -> None:
+    text = "Marko Hrynko lived in Starobilsk.\n\nThe electrician was detained on 11 March 2023."
+    assert told(text, source_type="ngo_report") == {"captured | who=The electrician | 2023-03-11"}
+    assert frozenset(("Marko Hrynko", "The electrician")) in joined(text)
+
+
+def test_my_brother_is_the_brother_who_was_named() -> None:
+    text = (
+        "My brother Marko Hrynko disappeared. Our neighbour Pavlo Sydor saw it.\n\n"
+        "On 3 May 2022 my brother was taken to Kursk SIZO-1."
+    )
+    assert frozenset(("Marko Hrynko", "my brother")) in joined(text)
+
+
+def test_a_man_without_a_name_is_somebody() -> None:
+    text = "A 52-year-old man was held in Kursk SIZO-1. Marko Hrynko, a welder, was a witness."
+    assert told(text, source_type="news") == {"held_at | at=Kursk SIZO-1 | who=A 52-year-old man"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Marko Hrynko, a clerk from Kherson who was abducted on 3 May 2022, is alive.", "captured | who=Marko Hrynko | 2022-05-03"),  # noqa: E501
+        ("After being held in Kursk SIZO-1, Marko Hrynko was exchanged.", "held_at | at=Kursk SIZO-1 | who=Marko Hrynko"),  # noqa: E501
+        ("Marko Hrynko was detained in August 2023 while reporting.", "captured | who=Marko Hrynko | 2023-08"),  # noqa: E501
+        ("They took us near Polohy on 9 April 2022.", "captured | at=Polohy | who=us | 2022-04-09"),
+        ("Soldiers searched the house and took Marko Hrynko away.", "captured | who=Marko Hrynko"),
+        ("Two soldiers — Marko Hrynko and Pavlo Sydor — came home in an exchange.", "exchanged | who=Marko Hrynko | who=Pavlo Sydor"),  # noqa: E501
+        ("Two men were exchanged in May 2023. Marko Hrynko returned home on 3 May 2023.", "exchanged | who=Marko Hrynko | 2023-05-03"),  # noqa: E501
+        ("Marko Hrynko knew that charges were filed against him and he was sentenced to 11 years.", "sentenced | who=he"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_subjects_and_kinds(text: str, line: str) -> None:
+    assert line in told(text, source_type="ngo_report")
+
+
+def test_a_relative_clause_does_not_take_the_date_that_opens_its_sentence() -> None:
+    text = "On 23 April 2023 a court heard Marko Hrynko, a volunteer who had been abducted earlier."
+    assert "captured | who=Marko Hrynko" in told(text, source_type="news")
+
+
+def test_half_a_year_more_is_no_five_years() -> None:
+    text = "Marko Hrynko was sentenced to 10.5 years in prison."
+    assert told(text, source_type="news") == {"sentenced | who=Marko Hrynko"}

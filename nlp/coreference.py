@@ -128,6 +128,7 @@ def _callsign(placed: Placed, people: list[_Person]) -> Link | None:
         p for p in people for m in (p.anchor, *p.mentions) if _NEAR >= mention.start - m.end >= 0
     ]
     if len({id(p) for p in before}) == 1:
+        before[0].surname = before[0].surname or keys(mention.words)
         return _link(before[0], mention, "the call sign stands beside the name")
     return _name(placed, people)
 

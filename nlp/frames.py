@@ -1,30 +1,30 @@
 """From the findings of a paragraph to frames: one a trigger, with roles that its clause names."""
 
+import re
 from dataclasses import replace
 
 from graph.period import UNDATED, Period
-from nlp.clauses import Clause, Trigger, clauses, opens_with
-from nlp.dates import Dated
+from nlp.clauses import Clause, Trigger, clauses
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
 from nlp.interview import answer, asks
+from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, set_free, taken
 from nlp.labels import Entry, entries
+from nlp.meant import ends_meant
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
+from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
-from nlp.roles import Ends, ends
+from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene, people_of
 from nlp.tellers import quoted, speaker
-from nlp.towns import TOWN
+from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.version import rule
-from nlp.when import When, when
+from nlp.when import when
 
-_REST = frozenset(("held_at",))
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
-_DETAINED = frozenset(("moved", "held_at", "died"))
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
-_LEAD = 8  # characters of a conjunction
 Roles = list[tuple[str, Mention]]
 
 
@@ -49,16 +49,19 @@ def frames(
     if answered is not None and answered[1].trigger is not None:
         sentence, clause = answered
         _add(scene, sentence, [clause], clause, answered[1].trigger)
-    for sentence in found.page.sentences:
+    for number, sentence in enumerate(found.page.sentences):
         parts = clauses(found, sentence)
+        told = len(scene.frames)
         for clause in parts:
             if any(clause.start < e.clause.end and e.clause.start < clause.end for e in listed):
                 continue
             if clause.trigger is not None:
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
-                _go_on(scene, sentence, clause)
-    return [*scene.frames, *posts(scene)]
+                go_on(scene, sentence, clause)
+        arrive(scene, number)
+        named_among(scene, sentence, told)
+    return [*whole(scene.frames), *posts(scene)]
 
 
 def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
@@ -71,8 +74,8 @@ def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
     if trigger is None or person is None:
         return
     role = "to" if trigger.property == "moved" else "at"
-    places = entry.places[:1] if trigger.property in (*_REST, *_PLACED, "moved") else ()
-    if trigger.property in ("moved", *_REST) and not places:
+    places = entry.places[:1] if trigger.property in (*REST, *_PLACED, "moved") else ()
+    if trigger.property in ("moved", *REST) and not places:
         return
     sentence = scene.found.page.sentence_at(clause.start)
     scene.beings, scene.sentence = (person,), sentence
@@ -88,7 +91,7 @@ def _add(
     trigger: Trigger,
 ) -> None:
     beings = scene.beings_of(sentence, clause)
-    where = _ends(scene, clause, trigger)
+    where = ends_meant(scene, clause, trigger)
     dated = when(scene.found, sentence, parts, clause)
     if detained_there(scene.found, clause, where, dated) or taken(
         scene.found, clause, where, beings
@@ -97,13 +100,17 @@ def _add(
         clause = as_capture(clause, trigger)
         parts = [clause if i == at else p for i, p in enumerate(parts)]
         trigger = replace(trigger, property="captured", strong=True)
-        where = _ends(scene, clause, trigger)
+        where = ends_meant(scene, clause, trigger)
     roles = _roles(scene, _widened(parts, clause), trigger, where, beings)
     if beings:
         scene.beings, scene.sentence = beings, sentence
-    if roles is None:
+    if roles is None and beings and trigger.property == "moved" and leaves(scene.found, trigger):
+        at = scene.found.page.sentences.index(sentence)
+        _tell(scene, sentence, parts, clause, [[("who", m) for m in beings]])
+        scene.departed = Departure(frame=scene.frames.pop(), after=trigger.end, sentence=at)
         return
-    _tell(scene, sentence, parts, clause, roles)
+    if roles is not None:
+        _tell(scene, sentence, parts, clause, roles)
 
 
 def _tell(
@@ -132,7 +139,7 @@ def _tell(
         *mode_of(found.page, clause, trigger.property),
         *_sizes(trigger.property, beings),
     ]
-    start, end = scene.span(*_bounds(found, clause))
+    start, end = scene.span(*bounds_of(found, clause))
     base = Frame(
         property=name,
         start=start,
@@ -142,14 +149,14 @@ def _tell(
         rule=rule(f"frames-{name}"),
         roles=(),
         details=tuple(sorted(set(details))),
-        period=UNDATED if undated else _period(trigger.property, dated),
+        period=UNDATED if undated else period_of(trigger.property, dated),
         polarity=meant.polarity,
         told=meant.told,
         hearsay_depth=meant.depth,
         teller=_teller(scene, sentence, trigger),
         basis="own_experience" if own and meant.basis == "unknown" else meant.basis,
         conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),
-        gap=_gap(found, clause, dated),
+        gap=gap_of(found, clause, dated),
     )
     if name == "sentenced" and _said_on(scene, base, roles[0]):
         return
@@ -200,52 +207,9 @@ def _place(frame: Frame) -> Mention | None:
     return frame.role("to") if frame.property == "moved" else frame.role("at")
 
 
-def _bounds(found: Findings, clause: Clause) -> tuple[int, int]:
-    text = found.page.text[clause.start : clause.end]
-    start = clause.start + len(text) - len(text.lstrip(" ,;–—-"))
-    return start, max(start + 1, clause.start + len(text.rstrip(" ,;–—-")))
-
-
 def _shared(period: Period) -> Period:
     """Of two places in one telling neither has the whole period for itself."""
     return period if period.momentary else replace(UNDATED, words=period.words)
-
-
-def _ends(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
-    """The places of a clause, lifted; *there* and *from there* where no name is given."""
-    here = ends(scene.found, clause)
-    where = Ends(
-        origin=_meant(scene, trigger, here.origin),
-        to=_meant(scene, trigger, here.to),
-        at=_meant(scene, trigger, here.at),
-        via=tuple(map(scene.lift, here.via)),
-    )
-    if trigger.property == "moved":
-        hence = scene.there(clause, hence=True) if not where.origin else None
-        if hence is not None:
-            return replace(where, origin=(hence,))
-        there = scene.there(clause, hence=False) if not where.to else None
-        return replace(where, to=(there,)) if there is not None else where
-    there = scene.there(clause, hence=False) if not where.at else None
-    return replace(where, at=(there,)) if there is not None else where
-
-
-def _meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions, lifted; a town as the one facility that the document names in it.
-
-    Not where a facility is named beside it, nor where somebody merely *was*: it may be his home.
-    """
-    lifted = tuple(map(scene.lift, found))
-    merely = trigger.property == "held_at" and trigger.mode == "self" and not trigger.strong
-    if trigger.property not in _DETAINED or merely or any(m.label != "place" for m in lifted):
-        return lifted
-    known = scene.narrative.towns
-    return tuple(
-        replace(m, label="facility", named=False, rule=rule(TOWN))
-        if (m.start, m.end) in known
-        else m
-        for m in lifted
-    )
 
 
 def _roles(
@@ -257,7 +221,7 @@ def _roles(
         return None
     if trigger.property == "moved":
         return _moved(scene, trigger, where, base)
-    if trigger.property in _REST:
+    if trigger.property in REST:
         if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
             return None  # "there was one tap": whose *was* it is has to be said
         places = [m for m in where.at if m.label == "facility" or trigger.strong]
@@ -295,64 +259,14 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
     )
     if not detained and not page.words.pattern("detention").search(page.low):
         return None
-    if trigger.mode == "self" and not (where.to and where.to[0].label == "facility"):
-        return None
+    gone = where.to and scene.frames and _GONE.match(page.low, trigger.start)
+    if trigger.mode == "self" and not (gone or (where.to and where.to[0].label == "facility")):
+        return None  # who arrived in a town need not have been brought there
     roles = [*base, *(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
     return [[*roles, *(("via", m) for m in where.via)]]
 
 
-def _go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
-    """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
-    last = scene.frames[-1]
-    page = scene.found.page
-    first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
-    counts = first is not None and (first.least is not None or first.form == "since")
-    later = first is not None and counts and first.start - clause.start < _LEAD
-    on = later or opens_with(clause, page, page.words.pattern("order.after"))
-    if last.property not in ("moved", *_REST) or not on:
-        return
-    at = clause.end
-    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
-    as_if = replace(clause, trigger=trigger)
-    where = ends(scene.found, as_if)
-    role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
-    if len(places) != 1 or where.origin:
-        return
-    dated = when(scene.found, sentence, [clause], as_if)
-    start, end = scene.span(*_bounds(scene.found, clause))
-    (scene.place,) = _meant(scene, trigger, places)
-    scene.frames.append(
-        replace(
-            last,
-            start=start,
-            end=end,
-            trigger=(start, end),
-            roles=(*((n, m) for n, m in last.roles if n == "who"), (role, scene.place)),
-            period=_period(last.property, dated),
-            rule=rule(f"frames-{last.property}-on"),
-            gap=_gap(scene.found, as_if, dated),
-        )
-    )
-
-
-def _period(name: str, dated: When) -> Period:
-    found: Dated | None = dated.phrase
-    if found is None:
-        return UNDATED
-    if dated.resolved is not None:
-        return dated.resolved
-    return found.period(presence=name in _REST)
-
-
-def _gap(found: Findings, clause: Clause, dated: When) -> tuple[int, int] | None:
-    """Days after the happening before, where the clause says so; (0, -1): unsaid how many."""
-    phrase = dated.phrase
-    if phrase is not None and phrase.least is not None and phrase.most is not None:
-        return phrase.least, phrase.most
-    page = found.page
-    later = opens_with(clause, page, page.words.pattern("order.after"))
-    hence = page.words.pattern("deixis.from").search(page.low, clause.start, clause.end)
-    return (0, -1) if later or hence else None
+_GONE = re.compile(r"gone|got|ended up|wound up|landed")
 
 
 def _teller(scene: Scene, sentence: tuple[int, int], trigger: Trigger) -> Mention | None:

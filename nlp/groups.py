@@ -15,6 +15,7 @@ _NEAR = 25
 _FEW = 20
 _PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "someone")
 _APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
+_LISTED = ("i", "we")  # "me, Ivan and Petro"
 _UNNAMED = frozenset(("someone",))  # speaks of nobody known
 
 
@@ -64,7 +65,9 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             if name not in ("i", "we") and possessive.match(page.low, start):
                 continue
             words = page.text[start:end]
-            if (page.language == "en" and words == "i") or _before_name(people, end):
+            if (page.language == "en" and words == "i") or (
+                name not in _LISTED and _before_name(people, end)
+            ):
                 continue
             if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
                 continue  # "Hai, the marine"

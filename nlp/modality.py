@@ -52,7 +52,13 @@ def modality(
     before = page.low[sentence[0] : trigger.start]
     conditional = bool(words.pattern("modality.conditional").search(lead))
     polarity = Polarity.ASSERTED
-    if _negated(page, clause, lead) or words.pattern("modality.denied").search(before):
+    after = page.low[trigger.end : sentence[1]]
+    taken_back = not _negated(page, clause, lead) and _taken_back(page, after)
+    if (
+        taken_back
+        or _negated(page, clause, lead)
+        or words.pattern("modality.denied").search(before)
+    ):
         polarity = Polarity.DENIED
     elif words.pattern("modality.refused").search(lead):
         polarity = Polarity.REFUSED
@@ -78,6 +84,12 @@ def modality(
         basis=_basis(page, whole, told),
         conditional=conditional,
     )
+
+
+def _taken_back(page: Paragraph, after: str) -> bool:
+    """`the posts say he was released; he was not`: what follows denies it."""
+    source = page.words.get("modality.retracted")
+    return bool(source) and bool(re.search(source, after))
 
 
 def _ordered(page: Paragraph, trigger: Trigger) -> bool:

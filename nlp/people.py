@@ -33,12 +33,11 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
     """
     busy = Stretches((m.start, m.end) for m in taken)
     last = 0
-    found: list[tuple[int, int, str]] = []
+    found = callsigns(page)
     found += [(m.start(), m.end(), "initials") for m in _INITIALS_FIRST.finditer(page.text)]
     found += [(m.start(), m.end(), "initials") for m in _INITIALS_LAST.finditer(page.text)]
     for run in _RUN.finditer(page.text):
         found += _in_run(page, run, surnames)
-    found += callsigns(page)
     out: list[Mention] = []
     for start, stop, how in sorted(found, key=lambda f: (f[0], -f[1])):
         end = start + len(page.text[start:stop].rstrip())
@@ -125,6 +124,8 @@ def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]
     before = page.low[max(0, start - 24) : start]
     if not surnames.isdisjoint(keys(text)):
         return True
+    if page.language == "en" and _given_key(text) in surnames:
+        return True
     if is_common(text) and not candidates(text):
         return True
     role = re.compile(rf"(?<!\w)(?:{page.words['people.roles']})\s$")
@@ -134,15 +135,26 @@ def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]
 
 
 def surnames_of(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Keys of the surnames that a document gives in full."""
+    """Keys of the surnames that a document gives in full, and of names that somebody is called.
+
+    A given name that stands with a surname is kept too, marked as such.
+    """
     found: set[str] = set()
     for mention in mentions:
+        if mention.feature("callsign") and " " not in mention.words:
+            found |= keys(mention.words)
+            continue
         if mention.label != "person" or mention.rule.startswith("people-alone"):
             continue
         surname = mention.feature("surname") or ""
         if mention.feature("given") and len(surname) > 2:
             found |= _near_nominative(surname)
+            found.add(_given_key(mention.feature("given") or ""))
     return frozenset(found)
+
+
+def _given_key(word: str) -> str:
+    return f"given {word.lower()}"
 
 
 def _near_nominative(word: str) -> frozenset[str]:
@@ -164,4 +176,14 @@ def callsigns(page: Paragraph) -> list[tuple[int, int, str]]:
         quoted = _CALLSIGN.match(page.text, cue.end())
         if quoted is not None and quoted.group(1)[:1].isupper():
             found.append((quoted.start(1), quoted.end(1), "callsign"))
+    for cue in page.words.pattern("people.called").finditer(page.low):
+        name = _WORD.match(page.text, cue.end() + 1)
+        if name is not None and not _further(page, name):
+            found.append((name.start(), name.end(), "callsign"))
     return found
+
+
+def _further(page: Paragraph, name: re.Match[str]) -> bool:
+    """Whether it is a longer name, or a word of many uses."""
+    after = page.text[name.end() : name.end() + 2].strip()
+    return after[:1].isupper() or name.group().lower() in _stop(page.language)

@@ -17,7 +17,7 @@ _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
     r"villages|both|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
-    r"settlement|area|outskirts|so-called|now|walls|\w+-\w+)\s){0,5}",
+    r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:міст\w{1,2}|м\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
     r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",

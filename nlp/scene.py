@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from nlp.clauses import Clause, opens_with
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
+from nlp.journeys import Departure
 from nlp.lexicon import lexicon
 from nlp.mention import Frame, Mention
 from nlp.name_forms import keys
+from nlp.roles import preposition
 from nlp.tellers import teller
-from nlp.who import RELATIVE, candidates, who
+from nlp.who import RELATIVE, candidates, joined, who
 from nlp.who import attributive as _attributive
 
 Lift = Callable[[Mention], Mention]
@@ -19,6 +21,10 @@ _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
 _PAIR = 2
+_LONG = 5  # sentences through which a teller stays where he was
+_HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
+_MY = ("my ", "our ")
+_COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _OBLIQUE = re.compile(r"(?:ого|его|их|ых|обох|обоих|кого)$")
 _ENGLISH_JOINTS = frozenset(
@@ -52,6 +58,7 @@ class Scene:
     sentence: tuple[int, int] = _NOWHERE
     place: Mention | None = None
     tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
+    departed: Departure | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -70,13 +77,15 @@ class Scene:
         free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
         if own:
-            return self._each(sentence, own)
+            return self._spelt_out(sentence, clause, own) or self._each(sentence, own)
+        narrator = self.narrative.narrator
+        if narrator is not None and clause.trigger is not None and self._mine(clause.trigger):
+            return (narrator,)
         if english and (opening := self._opening(sentence, clause)):
             return opening
-        if opens_with(clause, self.found.page, RELATIVE[self.found.page.language]):
+        relative = opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
+        if relative or [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()  # of whom it is said was not understood
-        if [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
-            return ()
         said = self._sayer(clause, source)
         if said is not None:
             return (said,)
@@ -87,6 +96,8 @@ class Scene:
 
     def _each(self, sentence: tuple[int, int], own: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Those meant, lifted; *both* are the two persons told of, or the teller and one more."""
+        if [m.feature("pronoun") for m in own] == ["they"] and (two := self._told_of(own[0])):
+            return two
         if [m.feature("pronoun") for m in own] != ["both"]:
             return tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
         told, narrator = self.found.people, self.narrative.narrator
@@ -103,6 +114,39 @@ class Scene:
             if not ours and len(found) == _PAIR:
                 return self.lift(found[0]), self.lift(found[1])
         return ()
+
+    def _told_of(self, they: Mention) -> tuple[Mention, ...]:
+        """*They* are the persons of whom together the sentence before told, if no group came."""
+        page = self.found.page
+        before = [s for s in page.sentences if s[0] <= they.start][-_PAIR:]
+        if inside(self.found.groups, before[0][0], they.start) or not self.frames:
+            return ()
+        last = self.frames[-1]
+        people = tuple(m for name, m in last.roles if name == "who" and m.label == "person")
+        near = last.sentence in [self.span(*s) for s in before]
+        return people if near and len(people) > 1 and all(m.named for m in people) else ()
+
+    def _mine(self, trigger: Trigger) -> bool:
+        """`after my transfer to …`: whose it is, the possessive says."""
+        low = self.found.page.low
+        return trigger.mode == "noun" and low.endswith(_MY, 0, trigger.start)
+
+    def _spelt_out(
+        self, sentence: tuple[int, int], clause: Clause, own: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
+        """`They took us: me, Artem Sushko and a man`: who *we* were; a sized group stays, too."""
+        page = self.found.page
+        if clause.trigger is None or own[-1].label != "group":
+            return ()
+        colon = page.low.find(": ", clause.trigger.end, sentence[1])
+        beings = inside(self.found.beings, colon, sentence[1]) if colon >= 0 else []
+        if not beings or not _COLON.fullmatch(page.low[colon : beings[0].start]):
+            return ()
+        if inside(self.found.beings, max(own[-1].end, clause.trigger.end), colon):
+            return ()
+        chain = joined(page, beings, last=False)
+        group = own if own[-1].feature("pronoun") is None else ()
+        return tuple(map(self.lift, (*group, *chain)))
 
     def _sayer(self, clause: Clause, source: Mention | None) -> Mention | None:
         """`Гай розповів, що сидів …`: the one who tells is the one who sat."""
@@ -200,8 +244,10 @@ class Scene:
             return False
         page, start = self.found.page, clause.start
         last = self.frames[-1].sentence if self.frames else _NOWHERE
-        near = [s for s in page.sentences if s[0] <= start][-_PAIR:]
-        if trigger.sighting or last not in [self.span(*s) for s in near]:
+        mine = clause.trigger is not None and self._narrators(clause)
+        near = [s for s in page.sentences if s[0] <= start][-(_LONG if mine else _PAIR) :]
+        spans = [self.span(*s) for s in near]
+        if trigger.sighting or not any(s[0] < last[1] and last[0] < s[1] for s in spans):
             return False
         celled = _CELL.search(page.low, start, clause.end)
         beside = celled and inside(self.found.pronouns, start, clause.end)
@@ -210,6 +256,15 @@ class Scene:
         return all(
             self.found.busy.holds(m.end()) or _CELL.match(page.low, m.end())
             for m in _IN[page.language].finditer(page.low, start, clause.end)
+        )
+
+    def _narrators(self, clause: Clause) -> bool:
+        """Whether the teller is in it, and those of the frame before were with him."""
+        here = inside(self.found.pronouns, clause.start, clause.end)
+        last = [m for name, m in self.frames[-1].roles if name == "who"] if self.frames else []
+        return all(
+            any(m.feature("pronoun") in ("i", "we") or m.words.endswith(" of us") for m in some)
+            for some in (here, last)
         )
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
@@ -221,7 +276,11 @@ class Scene:
         said = (origin if hence else at).search(page.low, clause.start, clause.end)
         if not said and (hence or not self._stays(clause)):
             return None
-        before = inside(self.found.ends, 0, clause.end)
+        before = [
+            m
+            for m in inside(self.found.ends, 0, clause.end)
+            if m.end <= clause.start or hence or preposition(page, m, clause.start) not in _HENCE
+        ]
         last = self.lift(before[-1]) if before else None
         same = last is not None and (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None

@@ -65,7 +65,12 @@ def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> l
         before = low[max(clause.start, mention.start - 40) : mention.start]
         near = _WITH.search(before)
         close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
+        if rests and near is not None and clause.trigger is not None:
+            close = close or mention.start - len(near.group()) == clause.trigger.end
         named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
+        named = named or (
+            chosen[-1].label == "group" and mention.named and _among(low, out, mention)
+        )
         if named or (
             celled and near is not None and not (clause.trigger and clause.trigger.sighting)
         ):
@@ -73,8 +78,19 @@ def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> l
     return out
 
 
+def _among(low: str, found: list[Mention], mention: Mention) -> bool:
+    """`60 men were exchanged, including Hai and Rud`."""
+    lead = low[max(0, mention.start - 40) : mention.start]
+    after = bool(found) and _JOINT.fullmatch(low[found[-1].end : mention.start])
+    return bool(after or _INCLUDING.search(lead))
+
+
+_INCLUDING = re.compile(
+    r"(?<!\w)(?:including|among them|namely|incl\.)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
+)
 _BESIDE_WHOM = re.compile(
-    r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with)\s(?:(?:my|his|her)\s\w+\s)?$"
+    r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
+    r"(?:(?:my|his|her)\s\w+\s)?$"
 )
 _WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
 _CELL = re.compile(
@@ -106,7 +122,7 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     plural = opens_with(clause, page, _PLURAL[page.language])
     if len(gap) > 1:
         return () if plural or before[-1].label == "group" else (before[-1],)
-    return (*_one_of(page, before), *(_joined(page, before, last=True) if plural else before[-1:]))
+    return (*_one_of(page, before), *(joined(page, before, last=True) if plural else before[-1:]))
 
 
 def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
@@ -221,15 +237,15 @@ def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Ment
     after = [m for m in free if m.start >= trigger.start]
     lead = page.low[clause.start : trigger.start]
     if trigger.mode == "self" or _BE.search(lead):
-        return _joined(page, before, last=True)
+        return joined(page, before, last=True)
     objects = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
     if objects:
-        return _joined(page, [m for m in after if m.start >= objects[0].start], last=False)
+        return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
     if before and _APPOSED.match(page.low[before[-1].end : trigger.start]):
         subject = before[-1]
         if subject.feature("pronoun") and subject.feature("nominative") == "yes":
             return ()  # "he transferred": the doer
-        return _joined(page, before, last=True)
+        return joined(page, before, last=True)
     return ()
 
 
@@ -246,10 +262,10 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     named = [m for m in inside(found.people, *sentence) if m.named]
     after = inside(found.beings, trigger.end, sentence[1])
     if page.language != "en" and after and after[0].start == trigger.end + 1:
-        return _joined(page, after, last=False) if after[0].feature("nominative") != "yes" else ()
+        return joined(page, after, last=False) if after[0].feature("nominative") != "yes" else ()
     objects = [m for m in after if _OF.fullmatch(page.low, trigger.end, m.start)]
     if page.language == "en" and objects:
-        return _joined(page, [m for m in after if m.start >= objects[0].start], last=False)
+        return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
     owners = [m for m in named if page.low[m.end : trigger.start] in ("'s ", "’s ", "' ")]
     if owners:
         return (owners[0],)
@@ -335,8 +351,8 @@ def _agreeing(page: Paragraph, free: list[Mention], forms: list[str]) -> tuple[M
 
 def _one(page: Paragraph, found: list[Mention]) -> tuple[Mention, ...]:
     """All of them if they are one list joined by *and*, else nothing."""
-    joined = _joined(page, found, last=False)
-    return joined if len(joined) == len(found) else ()
+    chain = joined(page, found, last=False)
+    return chain if len(chain) == len(found) else ()
 
 
 def _apart(a: Mention, b: Mention) -> bool:
@@ -345,7 +361,7 @@ def _apart(a: Mention, b: Mention) -> bool:
     return bool(both) and a.feature("nominative") != b.feature("nominative")
 
 
-def _joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
+def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
     """The first (or last) being with those joined to it by *and* or a comma."""
     if not found:
         return ()

@@ -1,0 +1,147 @@
+"""Transfers that take more than one clause: left here and brought there, put on a train that ended.
+
+Two halves are one transfer only where nothing is told between them and the same are meant.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.claim import Polarity
+from graph.period import UNDATED, Aspect, Period
+from nlp.clauses import Clause, Trigger
+from nlp.findings import Findings
+from nlp.mention import Frame, Mention
+from nlp.roles import ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """They were put on a train: who, in which sentence, when; where it ends comes later."""
+
+    frame: Frame
+    after: int  # offset in the paragraph
+    sentence: int  # its place among the sentences of the paragraph
+
+
+def leaves(found: Findings, trigger: Trigger) -> bool:
+    """Whether the trigger puts somebody on a vehicle, which is yet to arrive."""
+    page = found.page
+    return bool(page.words.pattern("journey.leaves").search(page.low, trigger.start, trigger.end))
+
+
+_WAIT = 2  # sentences after the departure in which the arrival may be told
+
+
+def arrival(
+    found: Findings, departed: Departure, at: int
+) -> tuple[tuple[int, int], Mention] | None:
+    """The stretch of the arrival in sentence number `at`, and the one facility that it names."""
+    page = found.page
+    if not 0 <= at - departed.sentence <= _WAIT:
+        return None
+    start, end = page.sentences[at]
+    lead = page.words.pattern("journey.arrives").search(page.low, max(start, departed.after), end)
+    if lead is None:
+        return None
+    trigger = Trigger(
+        start=lead.start(), end=lead.start(), property="moved", mode="self", strong=True
+    )
+    there = ends(found, Clause(start=lead.start(), end=end, trigger=trigger, opening="")).to
+    if len(there) != 1 or there[0].label != "facility" or there[0].start - lead.end() > _NEAR:
+        return None
+    return (lead.start(), end), there[0]
+
+
+_NEAR = 60
+
+
+def whole(frames: list[Frame]) -> list[Frame]:
+    """`taken from A on the 17th and brought to B on the 19th`: one transfer from A to B."""
+    out: list[Frame] = []
+    for frame in frames:
+        if out and _halves(out[-1], frame):
+            first = out[-1]
+            period = _both(first.period, frame.period)
+            whos = [r for r in first.roles if r[0] == "who"]
+            roles = (*whos, *(r for r in (*first.roles, *frame.roles) if r[0] != "who"))
+            details = tuple(sorted({*first.details, *frame.details}))
+            out[-1] = replace(first, end=frame.end, roles=roles, period=period, details=details)
+        else:
+            out.append(frame)
+    return out
+
+
+def _halves(a: Frame, b: Frame) -> bool:
+    names = [{name for name, _ in f.roles} for f in (a, b)]
+    return (
+        (a.property, b.property) == ("moved", "moved")
+        and a.sentence == b.sentence
+        and "from" in names[0]
+        and "to" not in names[0]
+        and "to" in names[1]
+        and names[1].isdisjoint({"from", "via"})
+        and (a.polarity, b.polarity) == (Polarity.ASSERTED, Polarity.ASSERTED)
+        and not (a.conditional or b.conditional)
+        and a.told == b.told
+        and _same(a, b)
+    )
+
+
+def _same(a: Frame, b: Frame) -> bool:
+    one, other = ([m for name, m in f.roles if name == "who"] for f in (a, b))
+    if [m.start for m in one] == [m.start for m in other]:
+        return True
+    return (
+        len(one) == len(other) == 1
+        and one[0].label == other[0].label
+        and other[0].feature("pronoun") in ("he", "she", "they", "we", "i")
+        and one[0].feature("pronoun") in (None, other[0].feature("pronoun"))
+        and other[0].feature("gender") in ("", None, one[0].feature("gender"))
+    )
+
+
+def _both(first: Period, last: Period) -> Period:
+    """From the day of leaving to the day of coming; where one has no bounds, those of the other."""
+    if first.start == UNDATED.start or first == last:
+        return last if last.start != UNDATED.start else first
+    if last.start == UNDATED.start or last.end.hi < first.start.lo:
+        return first
+    return replace(first, start=first.start, end=last.end, aspect=Aspect.THROUGHOUT)
+
+
+_NAMED_AMONG = re.compile(
+    r"(?<!\w)(?:was|were|is|are|are|being) (?:also )?(?:among|one of|amongst|part of) "
+    r"(?:them|those|the (?:\w+ )?(?:group|number|first|second))(?!\w)"
+)
+_AMONG_NAMED = re.compile(
+    r"(?<!\w)(?:among (?:them|those|the [^,.;]{3,60}?)|one of (?:them|those)) (?:was|were|is|are) "
+    r"(?:also )?(?:the )?(?:[\w-]+ ){0,3}?$"
+)
+
+
+def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
+    """`Hai was among them`, `among them was Hai`: those named of the group just told of."""
+    page = found.page
+    if page.language != "en":
+        return []
+    people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
+    for said in _NAMED_AMONG.finditer(page.low, *sentence):
+        before = [m for m in people if m.end < said.start()]
+        if before and not page.low[sentence[0] : before[0].start].strip(" -–—•"):
+            return _chain(page.low, before)
+    for person in people:
+        if _AMONG_NAMED.search(page.low, sentence[0], person.start):
+            return _chain(page.low, [m for m in people if m.start >= person.start])
+    return []
+
+
+def _chain(low: str, people: list[Mention]) -> list[Mention]:
+    out = people[:1]
+    for mention in people[1:]:
+        if not _JOINED.fullmatch(low[out[-1].end : mention.start]):
+            break
+        out.append(mention)
+    return out
+
+
+_JOINED = re.compile(r",?\s(?:and\s)?(?:\w+\s){0,2}|,\s\d\d,\s(?:and\s)?")

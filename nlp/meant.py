@@ -1,0 +1,49 @@
+"""Which places a clause means: named in it, *there*, or a town for its one facility."""
+
+from dataclasses import replace
+
+from nlp.clauses import Clause, Trigger
+from nlp.mention import Mention
+from nlp.roles import Ends, ends
+from nlp.scene import Scene
+from nlp.towns import TOWN
+from nlp.version import rule
+
+_DETAINED = frozenset(("moved", "held_at", "died"))
+
+
+def ends_meant(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
+    """The places of a clause, lifted; *there* and *from there* where no name is given."""
+    here = ends(scene.found, clause)
+    where = Ends(
+        origin=places_meant(scene, trigger, here.origin),
+        to=places_meant(scene, trigger, here.to),
+        at=places_meant(scene, trigger, here.at),
+        via=tuple(map(scene.lift, here.via)),
+    )
+    if trigger.property == "moved":
+        hence = scene.there(clause, hence=True) if not where.origin else None
+        if hence is not None:
+            return replace(where, origin=(hence,))
+        there = scene.there(clause, hence=False) if not where.to else None
+        return replace(where, to=(there,)) if there is not None else where
+    there = scene.there(clause, hence=False) if not where.at else None
+    return replace(where, at=(there,)) if there is not None else where
+
+
+def places_meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, lifted; a town as the one facility that the document names in it.
+
+    Not where a facility is named beside it, nor where somebody merely *was*: it may be his home.
+    """
+    lifted = tuple(map(scene.lift, found))
+    merely = trigger.property == "held_at" and trigger.mode == "self" and not trigger.strong
+    if trigger.property not in _DETAINED or merely or any(m.label != "place" for m in lifted):
+        return lifted
+    known = scene.narrative.towns
+    return tuple(
+        replace(m, label="facility", named=False, rule=rule(TOWN))
+        if (m.start, m.end) in known
+        else m
+        for m in lifted
+    )

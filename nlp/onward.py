@@ -1,0 +1,105 @@
+"""What a sentence adds to the frames before it without a verb of its own for them."""
+
+from dataclasses import replace
+
+from nlp.clauses import Clause, Trigger, opens_with
+from nlp.findings import inside
+from nlp.journeys import among, arrival
+from nlp.meant import places_meant
+from nlp.roles import ends
+from nlp.scene import Scene
+from nlp.told_when import REST, bounds_of, gap_of, period_of
+from nlp.version import rule
+from nlp.when import when
+
+_LEAD = 8  # characters of a conjunction
+
+
+def arrive(scene: Scene, number: int) -> None:
+    """`We were put on a train. It ended in Kamyshin, in SIZO-2.`: the transfer is told in two."""
+    if scene.departed is None:
+        return
+    hit = arrival(scene.found, scene.departed, number)
+    if hit is None:
+        return
+    (start, end), facility = hit
+    there, sentence = scene.lift(facility), scene.found.page.sentences[number]
+    frame, known = scene.departed.frame, [f for f in scene.frames if f.property == "moved"]
+    scene.departed = None
+    if known and known[-1].sentence == scene.span(*sentence):
+        return
+    scene.place = there
+    if scene.frames and scene.frames[-1].role("at") == there:
+        scene.frames.pop()  # "we were standing in the yard of …" is the arrival
+    first, last = frame.sentence[0], scene.span(*sentence)[1]
+    scene.frames.append(
+        replace(
+            frame,
+            end=scene.span(start, end)[1],
+            sentence=(first, last),
+            roles=(*frame.roles, ("to", there)),
+        )
+    )
+
+
+def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
+    """`Hai was among them`: what was told of the group before holds of him."""
+    people = among(scene.found, sentence)
+    group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
+    said = scene.frames[told:]  # by this sentence itself, of the named ones or of the group
+    if not people or not group or (said and group[-1] not in said):
+        return
+    at = scene.found.page.sentences.index(sentence)
+    near = [scene.span(*s) for s in scene.found.page.sentences[max(0, at - 1) : at + 1]]
+    if group[-1].sentence not in near:
+        return
+    start, end = scene.span(*sentence)
+    scene.frames.append(
+        replace(
+            group[-1],
+            start=start,
+            end=end,
+            sentence=(start, end),
+            trigger=(start, end),
+            details=tuple(d for d in group[-1].details if not d[0].startswith("size")),
+            roles=(
+                *(("who", scene.lift(m)) for m in people),
+                *(r for r in group[-1].roles if r[0] != "who"),
+            ),
+            gap=None,
+        )
+    )
+
+
+def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
+    """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
+    last = scene.frames[-1]
+    page = scene.found.page
+    first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
+    counts = first is not None and (first.least is not None or first.form == "since")
+    later = first is not None and counts and first.start - clause.start < _LEAD
+    on = later or opens_with(clause, page, page.words.pattern("order.after"))
+    if last.property not in ("moved", *REST) or not on:
+        return
+    at = clause.end
+    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
+    as_if = replace(clause, trigger=trigger)
+    where = ends(scene.found, as_if)
+    role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    if len(places) != 1 or where.origin:
+        return
+    dated = when(scene.found, sentence, [clause], as_if)
+    start, end = scene.span(*bounds_of(scene.found, clause))
+    (scene.place,) = places_meant(scene, trigger, places)
+    scene.frames.append(
+        replace(
+            last,
+            start=start,
+            end=end,
+            trigger=(start, end),
+            roles=(*((n, m) for n, m in last.roles if n == "who"), (role, scene.place)),
+            period=period_of(last.property, dated),
+            rule=rule(f"frames-{last.property}-on"),
+            gap=gap_of(scene.found, as_if, dated),
+        )
+    )

@@ -109,6 +109,7 @@ class Book:
             subject=narrator or self.sole(),
             source_type=self.source_type,
             towns=towns(self.placed, self.listed),
+            exchange=any(f.page.words.pattern("exchange").search(f.page.low) for f in self.found),
             detention=any(f.page.words.pattern("detention").search(f.page.low) for f in self.found),
         )
 

@@ -140,7 +140,7 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     beside = [p for p in here if p.sentence == placed.sentence]
     fitting = beside or here or agreeing
     why = "one person before it agrees in gender"
-    if len(fitting) > 1 and len(beside) <= 1:
+    if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
         fitting, why = _spoken_of(fitting), "of those before it the text tells of one"
     if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1:
         return None

@@ -127,7 +127,7 @@ def _tell(
     beings = tuple(m for name, m in roles[0] if name == "who")
     name: str | None = trigger.property
     if name == "released":
-        name = set_free(found, sentence, trigger)
+        name = set_free(found, sentence, trigger, known=scene.narrative.exchange)
     if name is None:
         return  # who came home need not have been released by anybody
     dated = when(found, sentence, parts, clause)

@@ -38,10 +38,13 @@ def exchanged(found: Findings, sentence: tuple[int, int]) -> bool:
     )
 
 
-def set_free(found: Findings, sentence: tuple[int, int], trigger: Trigger) -> str | None:
+def set_free(
+    found: Findings, sentence: tuple[int, int], trigger: Trigger, *, known: bool
+) -> str | None:
     """Of one let go or come home: `exchanged` or `released`; None if nobody need have let him go.
 
-    He who came home was exchanged where the sentence, or one just before it, tells of an exchange.
+    He who came home was exchanged where the sentence, or one just before it, tells of an exchange,
+    or, in a paragraph that tells of captivity, where the document does (`known`).
     """
     if exchanged(found, sentence):
         return "exchanged"
@@ -51,10 +54,13 @@ def set_free(found: Findings, sentence: tuple[int, int], trigger: Trigger) -> st
     at = page.sentences.index(sentence) if sentence in page.sentences else 0
     if any(exchanged(found, s) for s in page.sentences[max(0, at - _NEAR) : at + 2]):
         return "exchanged"
+    if known and (len(page.sentences) <= _SHORT or _CAPTIVITY.search(page.low)):
+        return "exchanged"
     return "released" if _CAPTIVITY.search(page.low, *sentence) else None
 
 
 _NEAR = 3
+_SHORT = 2  # sentences of a paragraph that goes on from the one before
 
 
 def detained_there(found: Findings, clause: Clause, where: Ends, dated: When) -> bool:

@@ -93,5 +93,7 @@ def _patterns(language: str) -> _Patterns:
     term = words["legal.term"].replace("{numbers}", numbers)
     return _Patterns(
         article=re.compile(rf"(?<![\w])(?:{words['legal.article']})(?!\w)"),
-        term=re.compile(rf"(?<![\w])(?<!\d[.,])(?:{term})(?!\w)"),  # of "10.5 years" no 5
+        term=re.compile(
+            rf"(?<![\w])(?<!\d[.,])(?<!\d to )(?<!\d and )(?:{term})(?!\w)"
+        ),  # of "10.5 years" no 5
     )

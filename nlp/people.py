@@ -51,6 +51,9 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
 def _mention(page: Paragraph, start: int, end: int, how: str, surnames: frozenset[str]) -> Mention:
     words = page.text[start:end]
     parts = name_parts(words, surnames)
+    if _given_key(words) in surnames and page.language == "en":
+        known = dict(parts)
+        parts = tuple((k, {"given": words, "surname": ""}.get(k, known[k])) for k, _ in parts)
     return Mention(
         label="person",
         start=start,
@@ -119,6 +122,7 @@ def _is_place(texts: list[str], page: Paragraph) -> bool:
 
 def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]) -> bool:
     start, _, text = word
+    text = text.removesuffix("'s")
     if len(text) < 3 or (text.isupper() and len(text) < 5):
         return False
     before = page.low[max(0, start - 24) : start]

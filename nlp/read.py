@@ -191,7 +191,10 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
     for placed in book.placed:
         mention = placed.mention
         inside = (mention.start, mention.end) in used
-        if mention.label == "person" and (mention.named or (inside and not _first_person(mention))):
+        said = mention.feature("pronoun") in ("he", "she") and placed.quote < 0
+        if mention.label == "person" and (
+            mention.named or said or (inside and not _first_person(mention))
+        ):
             at = (mention.start, mention.end)
             persons.append(replace(placed, suffers=at in suffering, bystander=at in aside))
         elif mention.label == "group" and inside:

@@ -16,7 +16,7 @@ _REACH = 70
 _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
-    r"villages|both|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
+    r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:міст\w{1,2}|м\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
@@ -43,7 +43,7 @@ def ends(found: Findings, clause: Clause) -> Ends:
     roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
     last: tuple[str, Mention] | None = None
     for each in inside(found.ends, clause.start, clause.end):
-        role = _role(found.page, each, clause)
+        role = None if _served(found.page, each, clause) else _role(found.page, each, clause)
         mention = _turned_out(found, each)
         between = found.page.low[last[1].end : mention.start] if last is not None else ""
         # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
@@ -66,16 +66,37 @@ def ends(found: Findings, clause: Clause) -> Ends:
     )
 
 
+def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:
+    """`a sentence in prison`: the kind of the penalty, no place."""
+    if clause.trigger is not None and clause.trigger.property == "held_at":
+        return False
+    lead = page.low[max(0, mention.start - 40) : mention.start]
+    return not mention.named and bool(_SERVED.search(lead))
+
+
+_SERVED = re.compile(
+    r"(?:sentences?|terms?|years?|months|life|imprisonment)\s(?:\w+\s)?in\s(?:an?\s|the\s)?$"
+)
+
+
 def _turned_out(found: Findings, mention: Mention) -> Mention:
     """`a colony that turned out to be IK-1`: the name that the next clause gives it."""
-    if mention.named or mention.label != "facility":
+    if mention.label != "facility" or mention.feature("number"):
         return mention
+    beside = inside(found.facilities, mention.end, mention.end + _REACH)
+    if (
+        beside
+        and beside[0].named
+        and _BESIDE.fullmatch(found.page.low, mention.end, beside[0].start)
+    ):
+        return beside[0]  # "the women's colony IK-9 in Valuyki"
     lead = _TURNED.match(found.page.low, mention.end)
     after = inside(found.facilities, mention.end, mention.end + _REACH * 2) if lead else []
     named = bool(after) and lead is not None and after[0].start == lead.end() and after[0].named
     return after[0] if named else mention
 
 
+_BESIDE = re.compile(r"\s(?:in\s(?:the\s)?)?")
 _TURNED = re.compile(
     r",?\s(?:that|which|яка|який|що|которая|который)\s(?:\w+\s){0,2}?"
     r"(?:turned out to be|was called|виявил\w{1,3}|оказал\w{1,3})\s"
@@ -91,10 +112,15 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
             if _INTO.fullmatch(between):
                 out[-1] = mention
                 continue
+        if out and out[-1].label == "facility" and mention.label == "place":
+            between = page.low[out[-1].end : mention.start]
+            if _LIES.fullmatch(between):
+                continue  # "the basement of the former building in Donetsk"
         out.append(mention)
     return out
 
 
+_LIES = re.compile(r"\s(?!and\b)[^,;:.]{0,60}?\s?(?:in|of|at|near)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _INTO = re.compile(
     r",\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+)\s)?"
 )
@@ -106,6 +132,8 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     motion = trigger is not None and trigger.property == "moved"
     arrives = motion and trigger is not None and trigger.mode == "self"
     cue = _cues(page.language).get(word)
+    if cue == "from" and _not_origin(page, mention, clause):
+        return None
     if cue is None or cue in ("from", "to", "via"):
         if cue == "to" and not motion:
             put = trigger is not None and trigger.property == "held_at" and not trigger.strong
@@ -114,6 +142,23 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     if page.language == "en":
         return "at" if not motion else ("to" if arrives else None)
     return _by_case(mention, motion=motion, motion_at="at")
+
+
+def _not_origin(page: Paragraph, mention: Mention, clause: Clause) -> bool:
+    """`400 km from Kyiv`, `a clerk from Kherson was moved`: neither is where he was taken from."""
+    if page.language != "en" or mention.label != "place":
+        return False
+    lead = page.low[max(clause.start, mention.start - _REACH) : mention.start]
+    if _DISTANT.search(lead):
+        return True
+    before = clause.trigger is not None and mention.start < clause.trigger.start
+    return before and not _LEADS.search(lead)
+
+
+_DISTANT = re.compile(
+    r"(?:kilomet\w+|km|miles?|met(?:re|er)s|away|far|hours?) from\s(?:\w+\s){0,3}$"
+)
+_LEADS = re.compile(r"(?:^|[,;:–—-])\s?(?:\w+\s)?(?:from|out of)\s(?:\w+\s){0,4}$")
 
 
 def _by_case(mention: Mention, *, motion: bool, motion_at: str) -> str | None:

@@ -43,6 +43,7 @@ class Narrative:
     subject: Mention | None = None
     source_type: str | None = None
     detention: bool = False  # whether the document speaks of detention at all
+    exchange: bool = False  # whether it speaks of an exchange
     towns: Mapping[tuple[int, int], Mention] = field(default_factory=dict)  # place → its facility
 
 
@@ -145,6 +146,8 @@ class Scene:
         if inside(self.found.beings, max(own[-1].end, clause.trigger.end), colon):
             return ()
         chain = joined(page, beings, last=False)
+        if any(m.label != "person" for m in chain):
+            return ()
         group = own if own[-1].feature("pronoun") is None else ()
         return tuple(map(self.lift, (*group, *chain)))
 

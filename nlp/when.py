@@ -1,7 +1,7 @@
 """Which date of a sentence belongs to a clause, and what a relative one counts from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.period import Aspect, Period, Precision, Range
 from nlp.clauses import Clause
@@ -10,6 +10,9 @@ from nlp.findings import Findings, inside
 
 _OPENING = 12  # characters before a date that still opens its sentence
 _MONTH = 31
+_OTHER_TIME = frozenset(
+    ("after", "before", "since", "until", "following", "having", "після", "после")
+)
 _RELATIVE = re.compile(
     r"(?:where|who|whom|which|whose|де|где|як(?:ий|а|е|і|ого|ої|у|их|им|ими)|котор\w{2,3})$"
 )
@@ -25,7 +28,11 @@ class When:
 
 def when(found: Findings, sentence: tuple[int, int], parts: list[Clause], clause: Clause) -> When:
     """The clause's own date; else the one that opens the sentence, if none came between."""
-    phrase = _own(found, clause) or _opening(found, sentence, clause)
+    phrase = (
+        _own(found, clause)
+        or _until_noun(found, parts, clause)
+        or _opening(found, sentence, clause)
+    )
     if phrase is None or phrase.least is None or phrase.most is None:
         return When(phrase=phrase)
     return When(phrase=phrase, resolved=_relative(found, phrase))
@@ -46,11 +53,28 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
 
 def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Dated | None:
     before = inside(found.dates, sentence[0], clause.start)
-    if _RELATIVE.match(clause.opening.split(" ")[0]):
+    first = clause.opening.split(" ")[0]
+    if _RELATIVE.match(first) or first in _OTHER_TIME:
         return None  # "in October he came to No. 97, where he still is"
     if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
         return before[0]
     return None
+
+
+def _until_noun(found: Findings, parts: list[Clause], clause: Clause) -> Dated | None:
+    """`remained there until his release on 29 December`: the day of the noun ends the stay."""
+    at = parts.index(clause) if clause in parts else len(parts)
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following is None or following.trigger is None or following.trigger.mode != "noun":
+        return None
+    if not _UNTIL.search(found.page.low, clause.start, following.trigger.start):
+        return None
+    phrase = _own(found, following)
+    known = phrase is not None and phrase.form == "point" and phrase.first is not None
+    return replace(phrase, form="until") if phrase is not None and known else None
+
+
+_UNTIL = re.compile(r"(?<!\w)(?:until|till|up to)\s(?:\w+\s){1,2}$")
 
 
 def _bracketed(found: Findings, dated: Dated) -> bool:

@@ -48,7 +48,7 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
         chosen = _of_noun(found, trigger)
     elif not chosen:
         choose = _english if found.page.language == "en" else _slavic
-        chosen = choose(found.page, clause, free)
+        chosen = choose(found.page, clause, free) or _participle(found, clause, free)
     return (*chosen, *_together(found, clause, chosen)) if chosen else ()
 
 
@@ -136,7 +136,7 @@ def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
 _ONE_OF = re.compile(r",?\s(?:is|was|are|were)\s(?:one of|among)\s(?:the\s)?(?:\w+\s){0,2}")
 _APPOSITION = re.compile(  # "Hai, an engineer from Kherson who …", "Hai (…) is a clerk who …"
     r"(?:\s\([^()]{1,80}\))?(?:,|\s(?:is|was|,))\s(?:\d\d,\s)?(?:an?|the|another|one of the)\s"
-    r"(?:(?!(?:was|were|had|has|is|and|who|said|told)\b)[\w'’-]+,?\s?){1,9}"
+    r"(?:(?!(?:was|were|had|has|is|and|who|said|told)\b)[\w'’-]+,?\s?){1,14}"
 )
 _PLURAL = {
     "en": re.compile(r"whom?\s(?:[a-z]+ly\s)?(?:were|are|have)\s"),
@@ -167,7 +167,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             and _governed(page.language).search(before)  # "суд над Гаєм"
             and not _SOME_OF.search(before)
         )
-        if governed or _owned(found, clause, mention):
+        if governed or _owned(found, clause, mention) or _ASIDE.search(before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
             continue
@@ -206,8 +206,12 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
 
+_ASIDE = re.compile(  # "30 people, mostly civilians, …"
+    r",\s(?:including|mostly|mainly|many of|most of|among them|some of)\s[^,]*$"
+)
 _SOME_OF = re.compile(
-    r"(?<!\w)(?:groups?|number|dozens|hundreds|thousands|majority|most|part) of\s$"
+    r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part) of\s"
+    r"(?:the\s|these\s)?$"
 )
 _FAR = 400
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
@@ -246,7 +250,24 @@ def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Ment
         if subject.feature("pronoun") and subject.feature("nominative") == "yes":
             return ()  # "he transferred": the doer
         return joined(page, before, last=True)
+    if before and _ONE_OF_THEM.fullmatch(page.low, before[-1].end, trigger.start):
+        return (before[-1],)
     return ()
+
+
+_ONE_OF_THEM = re.compile(r"\s(?:is|was|are|were)\s(?:also\s)?(?:one of|among)\s[^,.;:]{3,40}\s")
+
+
+def _participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
+    """`Riza is a member of …, sentenced to 19 years`: the one person named so far."""
+    page, trigger = found.page, clause.trigger
+    if page.language != "en" or trigger is None or trigger.mode != "object" or len(free) > 1:
+        return ()
+    if not page.low.endswith(", ", 0, trigger.start):
+        return ()
+    earlier = inside(found.beings, page.sentence_at(trigger.start)[0], trigger.start)
+    alone = len(earlier) == 1 and earlier[0].named and free in ([], earlier)
+    return (earlier[0],) if alone else ()
 
 
 def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
@@ -257,7 +278,11 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     page = found.page
     sentence = page.sentence_at(trigger.start)
     lead = page.low[max(0, trigger.start - 60) : trigger.start]
-    if trigger.property == "moved" and not _TIMED[page.language].search(lead):
+    if (
+        trigger.property == "moved"
+        and not _TOOK_PLACE.match(page.low, trigger.end)
+        and not _TIMED[page.language].search(lead)
+    ):
         return ()
     named = [m for m in inside(found.people, *sentence) if m.named]
     after = inside(found.beings, trigger.end, sentence[1])
@@ -270,10 +295,14 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     if owners:
         return (owners[0],)
     subjects = [m for m in named if m.feature("nominative") == "yes"]
+    whom = [m for m in inside(found.beings, *sentence) if m.label == "person"]
+    if page.language == "en" and _WHOSE.search(lead) and len(whom) == 1 and not named:
+        return (whom[0],)
     whose = _WHOSE.search(lead) or page.language != "en"
     return (subjects[0],) if whose and len(named) == 1 and len(subjects) == 1 else ()
 
 
+_TOOK_PLACE = re.compile(r"[^.;,]{0,60}\s(?:took place|occurred|happened|followed|was carried out)")
 _OF = re.compile(r"\s?of\s(?:\w+\s){0,2}")
 _WHOSE = re.compile(r"(?<!\w)(?:his|her)\s(?:\w+\s)?$")
 _TIMED = {
@@ -290,9 +319,15 @@ def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> 
     if mention.start < end:  # "taken him prisoner": inside the trigger
         return True
     between = page.low[end : mention.start]
+    if mention.named and _ACTIVIST.fullmatch(between):
+        return True
     return len(between.split()) <= 3 and not _STOPS.search(between)
 
 
+_ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
+    r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
+    r"[\w'-]+,?\s"
+)
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 
 

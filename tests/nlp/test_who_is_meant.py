@@ -73,3 +73,21 @@ def test_a_relative_clause_does_not_take_the_date_that_opens_its_sentence() -> N
 def test_half_a_year_more_is_no_five_years() -> None:
     text = "Marko Hrynko was sentenced to 10.5 years in prison."
     assert told(text, source_type="news") == {"sentenced | who=Marko Hrynko"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The human rights activist Marko Hrynko, sentenced to 19 years, is in Vyazma SIZO-2.", "sentenced | who=Marko Hrynko"),  # noqa: E501
+        ("A total of 390 Ukrainians, including marines, were exchanged on 3 May 2023.", "exchanged | who=390 Ukrainians | 2023-05-03"),  # noqa: E501
+        ("The court sentenced a local Tatar activist, Marko Hrynko, to 17 years.", "sentenced | who=Marko Hrynko"),  # noqa: E501
+        ("Marko Hrynko was one of 215 prisoners released in an exchange in May 2023.", "exchanged | who=Marko Hrynko | 2023-05"),  # noqa: E501
+        ("Marko Hrynko, a clerk from Kherson, was moved to Vyazma SIZO-2.", "moved | to=Vyazma SIZO-2 | who=Marko Hrynko"),  # noqa: E501
+        ("Marko Hrynko was moved to Vyazma SIZO-2, located 900 km from Kyiv.", "moved | to=Vyazma SIZO-2 | who=Marko Hrynko"),  # noqa: E501
+        ("Marko Hrynko is held in the women's remand prison SIZO-2 in Vyazma.", "held_at | at=SIZO-2 in Vyazma | who=Marko Hrynko"),  # noqa: E501
+        ("Marko Hrynko was held in Vyazma SIZO-2 until his release on 3 May 2023.", "held_at | at=Vyazma SIZO-2 | who=Marko Hrynko | ../2023-05-03"),  # noqa: E501
+        ("Soldiers took Marko Hrynko from his home on 3 May 2023 to serve a sentence in prison.", "captured | who=Marko Hrynko | 2023-05-03"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_wordings_of_reports(text: str, line: str) -> None:
+    assert line in {x.replace(" | term", "") for x in told(text, source_type="ngo_report")}

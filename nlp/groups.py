@@ -41,7 +41,7 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 words=page.text[start:end],
                 rule=rule("groups"),
                 named=sized,
-                features=_features(least, most),
+                features=_features(least, most, _case(match, page)),
             )
         )
     return found
@@ -106,10 +106,21 @@ def _before_name(starts: frozenset[int], end: int) -> bool:
     return end + 1 in starts or end + 2 in starts
 
 
-def _features(least: int | None, most: int | None) -> tuple[tuple[str, str], ...]:
+def _features(least: int | None, most: int | None, case: str) -> tuple[tuple[str, str], ...]:
     sizes = [] if least is None else [("size_least", str(least))]
     sizes += [] if most is None else [("size_most", str(most))]
-    return (*sizes, ("nominative", "yes"))
+    return (*sizes, ("nominative", "yes"), *([("case", case)] if case else []))
+
+
+def _case(match: re.Match[str], page: Paragraph) -> str:
+    """`n` of a plural that can only be a subject («захисники»), `i` of an instrumental."""
+    if page.language == "en":
+        return ""
+    noun = match.group("noun").split(" ")[-1]
+    if noun.endswith(("ами", "ями", "ими", "ыми")):
+        return "i"
+    subject = not match.group("n") and noun.endswith(("і", "и", "ы", "ые")) and noun != "групи"
+    return "n" if subject else ""
 
 
 @cache
@@ -161,6 +172,8 @@ def _plural_people(match: re.Match[str], page: Paragraph) -> bool:
         return True
     if page.language == "en":
         return noun in _BARE_ENGLISH
+    if page.words.pattern("groups.subjects").fullmatch(noun):
+        return True
     return noun.endswith(
         ("их", "ых", "ів", "ов", "ев", "ні", "ные", "ими", "ыми", "им", "ым")
     ) and (noun not in ("людей", "особи"))

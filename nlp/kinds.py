@@ -12,12 +12,13 @@ from nlp.when import When
 
 _HOME = re.compile(
     r"home|to ukraine|from (?:russian )?captivity|brought back|returned|додому|в україну|"
-    r"на батьківщину|домой|в украину|на родину"
+    r"на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
+    r"домой|в украину|на родину"
 )
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
 )
-_CAPTIVITY = re.compile(r"(?<!\w)(?:captivity|полон\w{0,2}|плен\w?)(?!\w)")
+_CAPTIVITY = re.compile(r"(?<!\w)(?:captivity|полон\w{0,2}|неволі|неволи|плен\w?)(?!\w)")
 _LASTS = frozenset(("since", "until", "range", "all", "between"))
 _FOR_LONG = re.compile(
     r"(?<!\w)(?:for|still|almost|over)\s(?:\S+\s){0,4}(?:days?|weeks?|months?|years?)(?!\w)|"

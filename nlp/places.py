@@ -117,6 +117,7 @@ def locative(phrase: str) -> bool:
     """Whether `в` before the name says *in* rather than *into*."""
     if not is_cyrillic(phrase[0]):
         return True
+    phrase = _ON_RIVER.sub("", phrase)
     word = key(phrase.split(maxsplit=1)[0])
     if word.endswith("ому"):
         return True
@@ -137,6 +138,7 @@ def _only_adjective(phrase: str) -> bool:
     return last.endswith(("ий", "ого", "ому", "им", "ської", "ській", "ская", "ской", "скую"))
 
 
+_ON_RIVER = re.compile(r"-на-[\w'-]+")  # «Ростові-на-Дону»
 _NO_PLACE = frozenset(("росії", "россии", "russia", "україни", "украины", "ukraine"))
 _COUNTRY_PARTS = frozenset(
     ("крим", "криму", "крым", "крыма", "крыму", "crimea", "москва", "київ", "moscow", "kyiv")

@@ -134,6 +134,10 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     cue = _cues(page.language).get(word)
     if cue == "from" and _not_origin(page, mention, clause):
         return None
+    if cue == "via" and trigger is not None and trigger.property == "held_at":
+        return "at"  # «пройшли через Луганське СІЗО»
+    if cue == "near":
+        return "at" if mention.label == "place" and not motion else None
     if cue is None or cue in ("from", "to", "via"):
         if cue == "to" and not motion:
             put = trigger is not None and trigger.property == "held_at" and not trigger.strong
@@ -182,10 +186,13 @@ def preposition(page: Paragraph, mention: Mention, floor: int) -> str:
     return " ".join(match.group(1).split()) if match else ""
 
 
+_CUES = ("from", "to", "in", "via", "near")
+
+
 @cache
 def _before(language: str) -> re.Pattern[str]:
     words = lexicon(language)["cases"]
-    known = [w for role in ("from", "to", "in", "via") for w in words[role].split()]
+    known = [w for role in _CUES for w in words.get(role, "").split()]
     alternatives = "|".join(sorted(known, key=len, reverse=True))
     return re.compile(rf"(?<![\w'])({alternatives})\s{_BETWEEN[language]}$")
 
@@ -195,8 +202,8 @@ def _cues(language: str) -> dict[str, str]:
     words = lexicon(language)["cases"]
     return {
         " ".join(word.replace(r"\s", " ").split()): role
-        for role in ("from", "to", "in", "via")
-        for word in words[role].split()
+        for role in _CUES
+        for word in words.get(role, "").split()
     }
 
 

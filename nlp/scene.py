@@ -9,11 +9,12 @@ from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.lexicon import lexicon
+from nlp.lists import joined
 from nlp.mention import Frame, Mention
 from nlp.name_forms import keys
 from nlp.roles import preposition
 from nlp.tellers import teller
-from nlp.who import RELATIVE, candidates, joined, who
+from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
 
 Lift = Callable[[Mention], Mention]

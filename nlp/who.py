@@ -9,8 +9,10 @@ from functools import cache
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
+from nlp.lists import JOINT, joined
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
+from nlp.slavic import is_participle, slavic
 
 _BE = re.compile(
     r"(?<!\w)(?:was|were|been|being|be|is|are|am|got|get|'s|'re|'m)\s(?:[a-z]+\s){0,2}$"
@@ -29,13 +31,6 @@ _BESIDE = {
     "uk": r"інши\w+|друг\w+|сво\w+|нашим\w*|двома|трьома|кількома",
     "ru": r"други\w+|сво\w+|нашим\w*|двумя|тремя|несколькими",
 }
-_JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
-_PLURAL_VERB = re.compile(r"(?:ли|но|то|ють|уть|ять|ать|ют|ут|ят|ат|лись|лися)$")
-_PAST_MAN = re.compile(r"(?:[аеиіїяуо]в|ав|ив|ів|[аеияуоё]л|вся|лся|ер|иб|іг|віз|вёз|вез)$")
-_PAST_WOMAN = re.compile(r"(?:ла|лася|лась)$")
-_PASSIVE = re.compile(
-    r"(?:ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
-)
 
 
 def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
@@ -47,7 +42,7 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     if not chosen and trigger.mode == "noun":
         chosen = _of_noun(found, trigger)
     elif not chosen:
-        choose = _english if found.page.language == "en" else _slavic
+        choose = _english if found.page.language == "en" else slavic
         chosen = choose(found.page, clause, free) or _participle(found, clause, free)
     return (*chosen, *_together(found, clause, chosen)) if chosen else ()
 
@@ -81,7 +76,7 @@ def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> l
 def _among(low: str, found: list[Mention], mention: Mention) -> bool:
     """`60 men were exchanged, including Hai and Rud`."""
     lead = low[max(0, mention.start - 40) : mention.start]
-    after = bool(found) and _JOINT.fullmatch(low[found[-1].end : mention.start])
+    after = bool(found) and JOINT.fullmatch(low[found[-1].end : mention.start])
     return bool(after or _INCLUDING.search(lead))
 
 
@@ -111,7 +106,7 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
         suffers = trigger.mode == "self" or bool(_BE.search(lead))
         fits = suffers if as_subject else trigger.mode == "object" and not _BE.search(lead)
     else:
-        does = trigger.mode == "self" or any(_is_participle(w) for w in verb)
+        does = trigger.mode == "self" or any(is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
     before = inside(found.beings, max(0, clause.start - _FAR), clause.start + 1)
     if not fits or not before:
@@ -171,6 +166,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
             continue
+        if page.language != "en" and mention.feature("case") == "i":
+            continue  # "обмін полоненими"
         out.append(mention)
     return out
 
@@ -197,6 +194,8 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     trigger = clause.trigger
     if trigger is not None and trigger.start <= word.start() < trigger.end:
         return False
+    if _SWAP.fullmatch(word.group(1)):
+        return True
     kin = page.words.pattern("people.kin").fullmatch(word.group(1))
     if kin:  # "дружина Гая" is another person, «мужа Ивана» is Ivan
         woman = bool(_KINSWOMAN.match(word.group(1)))
@@ -213,6 +212,7 @@ _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part) of\s"
     r"(?:the\s|these\s)?$"
 )
+_SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
 _KIN_NOMINATIVE = re.compile(
@@ -221,7 +221,7 @@ _KIN_NOMINATIVE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]*)\s$")
 _ADJECTIVE = re.compile(
-    r"(?:ого|их|ых|ий|ій|их|ні|ые|ними|ими|ыми|ли|ло|ла|но|то|ють|уть|ять|ют|ут|ят|ти|ть)$"
+    r"(?:ого|их|ых|іх|им|ім|ому|ий|ій|их|ні|ые|ними|ими|ыми|ли|ло|ла|но|то|ють|уть|ять|ют|ут|ят|ти|ть)$"
 )
 
 
@@ -331,80 +331,10 @@ _ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 
 
-def _slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
-    trigger = clause.trigger
-    if trigger is None:
-        return ()
-    verb = page.low[trigger.start : trigger.end].split()
-    forms = list(verb)
-    if trigger.mode == "self":
-        return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
-    oblique = [m for m in free if m.feature("nominative") == "no"]
-    either = [
-        m
-        for m in free
-        if not m.feature("pronoun") and (m.label == "group" or m.feature("nominative") == "")
-    ]
-    straight = [m for m in free if m.feature("nominative") == "yes" and m not in either]
-    impersonal = any(w.endswith(("но", "то")) for w in forms)
-    if not impersonal and any(_is_participle(w) for w in forms):
-        return _one(page, straight or either) or _one(page, oblique)
-    chosen = _one(page, oblique) if oblique else _one(page, either)
-    if chosen or oblique or either:
-        return chosen
-    indeclinable = [m for m in straight if not m.feature("pronoun")]
-    plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
-    return _one(page, indeclinable) if plural and len(indeclinable) == 1 else ()
-
-
 def attributive(found: Findings, clause: Clause) -> bool:
     """`Звільнений … Гай розповів`: a participle that describes the one who tells."""
     trigger = clause.trigger
     if trigger is None or found.page.language == "en":
         return False
     verb = found.page.low[trigger.start : trigger.end].split()
-    return any(_is_participle(w) for w in verb)
-
-
-def _is_participle(word: str) -> bool:
-    return bool(_PASSIVE.search(word)) and not word.endswith(("ли", "ла", "в", "л"))
-
-
-def _agreeing(page: Paragraph, free: list[Mention], forms: list[str]) -> tuple[Mention, ...]:
-    """The subject of a verb of its own: gender and number must agree where they show."""
-    man = any(_PAST_MAN.search(w) for w in forms)
-    woman = any(_PAST_WOMAN.search(w) for w in forms)
-    fitting = [
-        m
-        for m in free
-        if not (man and m.feature("gender") == "f")
-        and not (woman and m.feature("gender") == "m")
-        and not ((man or woman) and m.label == "group")
-    ]
-    return _one(page, fitting)
-
-
-def _one(page: Paragraph, found: list[Mention]) -> tuple[Mention, ...]:
-    """All of them if they are one list joined by *and*, else nothing."""
-    chain = joined(page, found, last=False)
-    return chain if len(chain) == len(found) else ()
-
-
-def _apart(a: Mention, b: Mention) -> bool:
-    """`against him and he was …`: two pronouns of different cases are not one list."""
-    both = a.feature("pronoun") and b.feature("pronoun")
-    return bool(both) and a.feature("nominative") != b.feature("nominative")
-
-
-def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
-    """The first (or last) being with those joined to it by *and* or a comma."""
-    if not found:
-        return ()
-    order = list(reversed(found)) if last else found
-    chain = [order[0]]
-    for mention in order[1:]:
-        a, b = (mention, chain[-1]) if last else (chain[-1], mention)
-        if not _JOINT.fullmatch(page.low[a.end : b.start]) or _apart(a, b):
-            break
-        chain.append(mention)
-    return tuple(reversed(chain)) if last else tuple(chain)
+    return any(is_participle(w) for w in verb)

@@ -1,0 +1,28 @@
+"""Beings that are named as one list, joined by *and* or commas."""
+
+import re
+
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+
+JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
+
+
+def _apart(a: Mention, b: Mention) -> bool:
+    """`against him and he was …`: two pronouns of different cases are not one list."""
+    both = a.feature("pronoun") and b.feature("pronoun")
+    return bool(both) and a.feature("nominative") != b.feature("nominative")
+
+
+def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mention, ...]:
+    """The first (or last) being with those joined to it by *and* or a comma."""
+    if not found:
+        return ()
+    order = list(reversed(found)) if last else found
+    chain = [order[0]]
+    for mention in order[1:]:
+        a, b = (mention, chain[-1]) if last else (chain[-1], mention)
+        if not JOINT.fullmatch(page.low[a.end : b.start]) or _apart(a, b):
+            break
+        chain.append(mention)
+    return tuple(reversed(chain)) if last else tuple(chain)

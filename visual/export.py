@@ -11,6 +11,7 @@ from visual.view import Edge, Node, ViewGraph
 if TYPE_CHECKING:
     import networkx as nx
 
+DECLARED = '<?xml version="1.0" encoding="UTF-8"?>'  # which networkx leaves out of its lines
 FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 COLUMNS = ("id", "source", "source_name", "tie", "target", "target_name", "kind", "grade",
            "lineages", "count", "start_earliest", "start_latest", "end_earliest", "end_latest",
@@ -23,7 +24,7 @@ def to_gexf(view: ViewGraph, *, name: Callable[[Node], str]) -> str:
 
     graph = _graph(view, name)
     graph.graph["mode"] = "dynamic"
-    return "\n".join(nx.generate_gexf(graph, version="1.2draft"))
+    return "\n".join((DECLARED, *nx.generate_gexf(graph, version="1.2draft")))
 
 
 def to_graphml(view: ViewGraph, *, name: Callable[[Node], str]) -> str:
@@ -34,7 +35,7 @@ def to_graphml(view: ViewGraph, *, name: Callable[[Node], str]) -> str:
     for *_, data in graph.edges(data=True):
         for side in ("start", "end"):
             data.pop(side, None)
-    return "\n".join(nx.generate_graphml(graph))
+    return "\n".join((DECLARED, *nx.generate_graphml(graph)))
 
 
 def to_csv(view: ViewGraph, *, name: Callable[[Node], str]) -> str:

@@ -1,5 +1,6 @@
 """Pages that ask: home, search, paths, who was held together, relation, summary, network."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -7,14 +8,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages.named import named
 from api.pages.page import APage
-from api.routes.paths import Mode
+from api.routes.paths import Hops, Mode
 from api.summaries import summary_of
 from api.window import Window, end
 from graph.claim import Kind
 from graph.questions.codetention import codetention_at, codetention_of
 from graph.questions.find import find
 from graph.questions.itinerary import itinerary
-from graph.questions.reachable import reachable
+from graph.questions.reachable import MAX_HOPS, reachable
 from graph.questions.relation import relation
 from graph.questions.travelled import travelled
 from visual.numbers import numbers
@@ -52,17 +53,21 @@ def paths(
     origin: Annotated[str, Query(alias="from", max_length=200)] = "",
     destination: Annotated[str, Query(alias="to", max_length=200)] = "",
     via: Asked = "",
+    avoid: Asked = "",
     since: Asked = "",
     until: Asked = "",
+    max_hops: Hops = MAX_HOPS,
+    certain: bool = False,
 ) -> Response:
     """The three questions about ways, and their answers."""
-    asked = {"from": origin, "to": destination, "via": via, "person": person}
-    wanted = ("person",) if mode is Mode.ITINERARY else ("from", "to", "via")
+    asked = {"from": origin, "to": destination, "via": via, "avoid": avoid, "person": person}
+    wanted = ("person",) if mode is Mode.ITINERARY else ("from", "to", "via", "avoid")
     fields = {name: (asked[name], PEOPLE if name == "person" else PLACES) for name in wanted}
-    names = named(page, fields, keep={"mode": mode.value, "since": since, "until": until})
+    form = {"mode": mode.value, "since": since, "until": until, "max_hops": str(max_hops)}
+    form["certain"] = "true" if certain else ""
+    names = named(page, fields, keep=form)
     if isinstance(names, Response):
         return names
-    form = {"mode": mode.value, "since": since, "until": until}
     if mode is Mode.ITINERARY:
         who = names.uids.get("person")
         answer = itinerary(page.knowledge, page.inner(who)) if who else None
@@ -70,9 +75,14 @@ def paths(
     if not names.all_given(("from", "to")):
         return page.answer("paths.html", answer=None, names=names, form=form)
     ends = [end(page.asking, names.uids[side]) for side in ("from", "to")]
-    past = (end(page.asking, names.uids["via"]),) if names.uids.get("via") else ()
-    ask = travelled if mode is Mode.TRAVELLED else reachable
-    found = ask(page.knowledge, ends[0], ends[1], window=window, via=past)
+    past, not_past = (
+        (end(page.asking, uid),) if uid else ()
+        for uid in (names.uids.get("via"), names.uids.get("avoid"))
+    )
+    ask = travelled if mode is Mode.TRAVELLED else partial(reachable, max_hops=max_hops)
+    found = ask(
+        page.knowledge, *ends, window=window, via=past, avoid=not_past, possible=not certain
+    )
     ladders = {"route": ladder_of_route, "chain": ladder_of_chain}
     return page.answer("paths.html", answer=found, names=names, form=form, ladders=ladders)
 

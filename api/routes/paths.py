@@ -13,11 +13,12 @@ from api.request import Ask
 from api.window import Window, end
 from graph.errors import InvalidValue
 from graph.questions.itinerary import itinerary
-from graph.questions.reachable import reachable
+from graph.questions.reachable import MAX_HOPS, reachable
 from graph.questions.travelled import travelled
 
 router = APIRouter(tags=["paths"])
 HIGHEST_HOPS = 8
+Hops = Annotated[int, Query(ge=1, le=HIGHEST_HOPS)]
 
 
 class Mode(StrEnum):
@@ -40,7 +41,7 @@ def paths(
     destination: Annotated[str | None, Query(alias="to")] = None,
     via: Annotated[list[str] | None, Query(max_length=4)] = None,
     avoid: Annotated[list[str] | None, Query(max_length=4)] = None,
-    max_hops: Annotated[int, Query(ge=1, le=HIGHEST_HOPS)] = 4,
+    max_hops: Hops = MAX_HOPS,
     within: Annotated[int | None, Query(ge=0, le=36_500, description="days")] = None,
     certain: bool = False,
 ) -> Response:

@@ -89,6 +89,18 @@ def test_a_text_that_may_be_read_whole_is_shown_whole(client: TestClient):
     assert shown.startswith(whole)
 
 
+def test_a_way_is_asked_for_past_one_place_and_not_past_another(client: TestClient):
+    i = ids(client)
+    asked = f"/en/paths?mode=travelled&from={i.olenivka}&to={i.mordovia}"
+    found, barred = client.get(asked), client.get(f"{asked}&avoid={i.taganrog}")
+    assert "<article" in found.text
+    assert found.text.count("<article") > barred.text.count("<article")
+    reach = f"/en/paths?mode=reachable&from={i.olenivka}&to={i.mordovia}"
+    assert client.get(f"{reach}&max_hops=1").text.count("chain") < client.get(reach).text.count(
+        "chain"
+    )
+
+
 def test_an_unknown_language_is_no_page(client: TestClient):
     assert client.get("/de/method").status_code == 404
     assert client.get("/").headers["location"] == "/en/"

@@ -89,6 +89,7 @@ def test_graphml_and_csv_hold_the_same_ties(people: ViewGraph):
 def test_hostile_names_are_only_words(people: ViewGraph):
     hostile = '=cmd|"/c calc"!A1\x00</node>'
     for write in (to_gexf, to_graphml):
+        assert write(people, name=lambda n: n.label).startswith("<?xml ")
         ET.fromstring(write(people, name=lambda _: hostile))  # noqa: S314 - our own
     rows = csv.DictReader(io.StringIO(to_csv(people, name=lambda _: hostile)))
     assert all(r["source_name"].startswith("'=") for r in rows)

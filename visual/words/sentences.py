@@ -12,8 +12,8 @@ UNFRAMED = ("contradiction.", "facility.")  # they say it themselves, or beside 
 BY_GRADE = ("was", "were", "has", "hedge")
 # Of these a certainty of None says that the order is not determined.
 IN_ORDER = frozenset(
-    {"person.later_documented", "person.last_documented", "relation.codetained"}
-    | {"relation.touching"}
+    {"person.later_documented", "person.again_documented", "person.last_documented"}
+    | {"relation.codetained", "relation.touching"}
 )
 
 

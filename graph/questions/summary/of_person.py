@@ -97,9 +97,10 @@ def _held(who: str, there: Presence) -> Sentence:
 
 
 def _step(who: str, step: Step) -> Sentence:
-    template = "person.moved" if step.kind is HopKind.ATTESTED else "person.later_documented"
+    again = step.origin == step.destination
+    inferred = "person.again_documented" if again else "person.later_documented"
     return sentence(
-        template,
+        "person.moved" if step.kind is HopKind.ATTESTED else inferred,
         step.support,
         certainty=step.order,
         who=("entity", who),
@@ -178,7 +179,7 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         found.append(not_known("person.before_first", who=who, facility=("entity", first)))
     found += [
         not_known(
-            "person.between",
+            "person.throughout" if step.origin == step.destination else "person.between",
             who=who,
             origin=("entity", step.origin),
             destination=("entity", step.destination),

@@ -99,6 +99,17 @@ def test_what_happened_stands_in_order_of_time() -> None:
     ]
 
 
+def test_two_sightings_at_one_place_that_are_not_one_stay_are_told_as_such() -> None:
+    world = World()
+    world.stay("p", "A", (None, 10), (10, None))
+    world.stay("p", "A", (None, 90), (90, None))
+    told = summary_of_person(world.knowledge(), "p")
+    assert "person.again_documented" in [s.template for s in told.sentences]
+    assert "person.throughout" in [n.template for n in told.not_known]
+    both = {s.template for s in (*told.sentences, *told.not_known)}
+    assert both.isdisjoint({"person.later_documented", "person.between"})
+
+
 def test_what_is_told_of_a_group_is_told_of_its_member_as_such() -> None:
     world = World()
     world.group("the men", "p")

@@ -11,7 +11,7 @@ from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, set_free, taken
 from nlp.labels import Entry, entries
-from nlp.meant import ends_meant
+from nlp.meant import ends_meant, places_meant
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
 from nlp.onward import arrive, go_on, named_among
@@ -20,6 +20,7 @@ from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene, people_of
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
+from nlp.verbless import place_of, stay
 from nlp.version import rule
 from nlp.when import when
 
@@ -59,6 +60,7 @@ def frames(
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
                 go_on(scene, sentence, clause)
+        _add_stay(scene, sentence, parts)
         arrive(scene, number)
         named_among(scene, sentence, told)
     return [*whole(scene.frames), *posts(scene)]
@@ -81,6 +83,17 @@ def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
     scene.beings, scene.sentence = (person,), sentence
     told: Roles = [("who", person), *((role, scene.lift(m)) for m in places)]
     _tell(scene, sentence, [clause], clause, [told])
+
+
+def _add_stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> None:
+    """What a sentence without a verb tells of where those before were held next."""
+    clause = stay(scene, sentence, parts)
+    place = place_of(scene, clause) if clause is not None else None
+    if clause is None or place is None or clause.trigger is None:
+        return
+    (there,) = places_meant(scene, clause.trigger, (place,))
+    beings, scene.sentence = scene.beings, sentence
+    _tell(scene, sentence, [clause], clause, [[*(("who", m) for m in beings), ("at", there)]])
 
 
 def _add(

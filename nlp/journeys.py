@@ -122,9 +122,14 @@ _AMONG_NAMED = re.compile(
 def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     """`Hai was among them`, `among them was Hai`: those named of the group just told of."""
     page = found.page
+    people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
+    if page.language == "ru":
+        among_them = _RUSSIAN_AMONG.search(page.low, *sentence)
+        after = [m for m in people if among_them and m.start >= among_them.end()]
+        if among_them and after and _LEAD_IN.fullmatch(page.low, among_them.end(), after[0].start):
+            return _chain(page.low, after)
     if page.language != "en":
         return []
-    people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
     for said in _NAMED_AMONG.finditer(page.low, *sentence):
         before = [m for m in people if m.end < said.start()]
         if before and not page.low[sentence[0] : before[0].start].strip(" -–—•"):
@@ -133,6 +138,12 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
         if _AMONG_NAMED.search(page.low, sentence[0], person.start):
             return _chain(page.low, [m for m in people if m.start >= person.start])
     return []
+
+
+_RUSSIAN_AMONG = re.compile(r"(?<!\w)(?:среди них|в их числе|в числе (?:них|\w+(?:ых|их)))(?!\w)")
+_LEAD_IN = re.compile(
+    r"\s?(?:[—–-]\s|(?:был\w?|есть|оказал\w+|и|также)\s){0,3}(?:[\w«»\"-]+\s){0,6}"
+)
 
 
 def _chain(low: str, people: list[Mention]) -> list[Mention]:
@@ -144,4 +155,4 @@ def _chain(low: str, people: list[Mention]) -> list[Mention]:
     return out
 
 
-_JOINED = re.compile(r",?\s(?:and\s)?(?:\w+\s){0,2}|,\s\d\d,\s(?:and\s)?")
+_JOINED = re.compile(r",?\s(?:(?:and|и)\s)?(?:\w+\s){0,2}|,\s\d\d,\s(?:and\s)?")

@@ -109,7 +109,14 @@ def _before(pattern: re.Pattern[str], page: Paragraph, start: int, trigger: Trig
 def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
     if page.words.pattern("modality.not_negation").search(lead[-30:]):
         return False
+    if clause.trigger is not None and page.language != "en":
+        said = page.low[clause.trigger.start : clause.trigger.end]
+        if _NEGATED_INSIDE.search(said):
+            return True  # "обвинения мне так и не предъявили"
     return bool(_negation(page).search(lead))
+
+
+_NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?\w+$")
 
 
 def _negation(page: Paragraph) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
 _LINE_OF_PROSE = 50
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«“\"'(—-]*\s?[\w№])")
 _LAST_WORD = re.compile(r"([\w/']+)$")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)?\d\d)\s?$")
 _YEAR_MARK = frozenset(("р", "рр", "г", "гг"))
 _QUOTES = re.compile(r"«[^«»]{2,2000}»|“[^“”]{2,2000}”|„[^„“”]{2,2000}[“”]|\"[^\"]{2,2000}\"")
 _SPOKEN_LINE = re.compile(r"\s*[—–-]\s")
@@ -149,8 +150,8 @@ def _goes_on(text: str, stop: re.Match[str], short: re.Pattern[str]) -> bool:
     if len(word) == 1 and word.isupper() and word != "I":
         return True
     if word.lower() in _YEAR_MARK:
-        before = text[max(0, last.start() - 2) : last.start()].strip()
-        return not (before[-1:].isdigit() and after.isupper())
+        dated = _YEAR_BEFORE.search(text, max(0, last.start() - 6), last.start())
+        return not (dated and after.isupper())  # of "СИЗО-2 г. Новозыбкова" no year
     return after.islower() or bool(short.fullmatch(word.lower()))
 
 

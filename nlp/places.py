@@ -122,7 +122,7 @@ def locative(phrase: str) -> bool:
     if word.endswith("ому"):
         return True
     if word.endswith(("ий", "ый", "ую", "у", "ю", "ь", "й", "а", "я")) and not word.endswith(
-        ("ську", "ку")
+        ("ську", "ку", "ской", "цкой", "ській", "цькій")
     ):
         return False
     last = key(phrase.rsplit(maxsplit=1)[-1])

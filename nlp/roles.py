@@ -43,7 +43,8 @@ def ends(found: Findings, clause: Clause) -> Ends:
     roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
     last: tuple[str, Mention] | None = None
     for each in inside(found.ends, clause.start, clause.end):
-        role = None if _served(found.page, each, clause) else _role(found.page, each, clause)
+        aside = _served(found.page, each, clause) or _native(found, each)
+        role = None if aside else _role(found.page, each, clause)
         mention = _turned_out(found, each)
         between = found.page.low[last[1].end : mention.start] if last is not None else ""
         # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
@@ -77,6 +78,21 @@ def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:
 _SERVED = re.compile(
     r"(?:sentences?|terms?|years?|months|life|imprisonment)\s(?:\w+\s)?in\s(?:an?\s|the\s)?$"
 )
+
+
+def _native(found: Findings, mention: Mention) -> bool:
+    """`механика Гая из Херсона перевели`: where he comes from, not where he was taken from."""
+    if found.page.language != "ru" or mention.label != "place":
+        return False
+    lead = found.page.low[max(0, mention.start - _REACH) : mention.start]
+    near = _OUT_OF.search(lead)
+    if near is None:
+        return False
+    at = mention.start - len(near.group())
+    return any(m.end == at and not m.feature("pronoun") for m in found.beings)
+
+
+_OUT_OF = re.compile(r",?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$")
 
 
 def _turned_out(found: Findings, mention: Mention) -> Mention:
@@ -138,6 +154,9 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
         return "at"  # «пройшли через Луганське СІЗО»
     if cue == "near":
         return "at" if mention.label == "place" and not motion else None
+    lead = page.low[max(clause.start, mention.start - 40) : mention.start]
+    if cue == "from" and _ONE_OF.search(lead):
+        cue = "in"
     if cue is None or cue in ("from", "to", "via"):
         if cue == "to" and not motion:
             put = trigger is not None and trigger.property == "held_at" and not trigger.strong
@@ -145,7 +164,12 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
         return cue
     if page.language == "en":
         return "at" if not motion else ("to" if arrives else None)
-    return _by_case(mention, motion=motion, motion_at="at")
+    landed = trigger is not None and _LANDED.match(page.low, trigger.start, trigger.end)
+    return _by_case(mention, motion=motion, motion_at="to" if landed and motion else "at")
+
+
+_ONE_OF = re.compile(r"(?<!\w)(?:в|у)\s(?:одн\w{2,3})\s(?:из|із|з)\s(?:\S+\s){0,2}$")
+_LANDED = re.compile(r"оказа|очути|высади|выгрузи|распредел|опини|висади")  # with the locative
 
 
 def _not_origin(page: Paragraph, mention: Mention, clause: Clause) -> bool:

@@ -46,6 +46,8 @@ def russian_people(
     for span in _tagger().spans(page.text):
         if span.type != "PER" or busy.meets(span.start, span.stop):
             continue
+        if _TOWN.search(page.low, max(0, span.start - 8), span.start):
+            continue
         start, end = _with_surname(page.text, span.start, span.stop)
         words = page.text[start:end]
         if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
@@ -73,6 +75,9 @@ def _with_surname(text: str, start: int, stop: int) -> tuple[int, int]:
     return (before.start(1), stop) if before else (start, stop)
 
 
+_TOWN = re.compile(
+    r"(?<![\w\d])(?<!\d\s)(?:(?:г|гор|с|пос|ул|д|ст)\.\s?|пгт\.?\s)$"
+)  # "уроженца г. Токмак"
 _GIVEN_AND_PATRONYMIC = 2
 _CAPITALS_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁІЇЄҐ]{3,}(?:-[А-ЯЁІЇЄҐ]{3,})?)\s$")
 

@@ -25,6 +25,9 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
     forms = list(verb)
     if trigger.mode == "self":
         return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
+    within = [m for m in free if trigger.start <= m.start < trigger.end]
+    if within:
+        return _one(page, within)  # "признал Косенко виновным"
     oblique = [m for m in free if m.feature("nominative") == "no"]
     either = [
         m
@@ -42,8 +45,20 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
     if chosen or oblique or either:
         return chosen
     indeclinable = [m for m in straight if not m.feature("pronoun") and not m.feature("case")]
+    after = [m for m in indeclinable if _caseless_after(page, trigger.end, m)]
+    if after:
+        return _one(page, after)  # "суд приговорил Косенко к …"
     plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
     return _one(page, indeclinable) if plural and len(indeclinable) == 1 else ()
+
+
+def _caseless_after(page: Paragraph, end: int, mention: Mention) -> bool:
+    """Right after the verb stands its object, where the name shows no case."""
+    right = 0 <= mention.start - end <= 1
+    return right and bool(_CASELESS.search(page.low, mention.start, mention.end))
+
+
+_CASELESS = re.compile(r"(?:[оеиуэю]|их|ых)$")
 
 
 def is_participle(word: str) -> bool:

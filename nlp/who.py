@@ -12,6 +12,7 @@ from nlp.lexicon import lexicon
 from nlp.lists import JOINT, joined
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
+from nlp.participles import described, is_full
 from nlp.slavic import is_participle, slavic
 
 _BE = re.compile(
@@ -38,6 +39,8 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     trigger = clause.trigger
     if trigger is None:
         return ()
+    if is_full(found, trigger):
+        return described(found, clause, trigger)
     chosen = _related(found, clause, trigger)
     if not chosen and trigger.mode == "noun":
         chosen = _of_noun(found, trigger)
@@ -81,7 +84,8 @@ def _among(low: str, found: list[Mention], mention: Mention) -> bool:
 
 
 _INCLUDING = re.compile(
-    r"(?<!\w)(?:including|among them|namely|incl\.)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
+    r"(?<!\w)(?:including|among them|namely|incl\.|в том числе|включая|среди них|в их числе)\s"
+    r"(?:the\s|—\s|и\s)?(?:[\w-]+\s){0,3}$"
 )
 _BESIDE_WHOM = re.compile(
     r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
@@ -168,6 +172,10 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue
         if page.language != "en" and mention.feature("case") == "i":
             continue  # "обмін полоненими"
+        if mention.named and out and out[-1].label == "group" and _INCLUDING.search(before):
+            continue  # he is one of them
+        if mention.feature("callsign") and any(0 < mention.start - m.end < _CALLED for m in out):
+            continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return out
 
@@ -214,6 +222,7 @@ _SOME_OF = re.compile(
 )
 _SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400
+_CALLED = 30
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
 _KIN_NOMINATIVE = re.compile(
     r"мати|мама|батько|дружина|син|брат|сестра|донька|родина|адвокат|справа|смерть|тіло|прізвище|обмін|"
@@ -287,7 +296,8 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     named = [m for m in inside(found.people, *sentence) if m.named]
     after = inside(found.beings, trigger.end, sentence[1])
     if page.language != "en" and after and after[0].start == trigger.end + 1:
-        return joined(page, after, last=False) if after[0].feature("nominative") != "yes" else ()
+        oblique = after[0].feature("nominative") != "yes" or after[0].label == "group"
+        return joined(page, after, last=False) if oblique else ()
     objects = [m for m in after if _OF.fullmatch(page.low, trigger.end, m.start)]
     if page.language == "en" and objects:
         return joined(page, [m for m in after if m.start >= objects[0].start], last=False)

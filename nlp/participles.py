@@ -1,0 +1,62 @@
+"""Whom a Russian participle speaks of: `Гая, содержавшегося в …`, `задержанного в … Гая`."""
+
+import re
+
+from nlp.clauses import Clause, Trigger
+from nlp.findings import Findings, inside
+from nlp.mention import Mention
+
+_FULL = re.compile(
+    r"\w+(?:ш|щ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?|"
+    r"\w+(?:нн|[аяеёиыу]т|[еи]м)(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)"
+)
+_PLURAL = re.compile(r"(?:ие|их|ими|ые|ых|ыми)(?:ся)?$")
+_APPOSED = re.compile(  # "Гая (1990 г. р.), жителя Херсона, ранее задержанного"
+    r"(?:\s\([^()]{1,80}\))?,\s(?:[\w«»-]+\s){0,6}?(?:[\w«»-]+,\s)?(?:(?:ранее|уже|тогда|недавно|"
+    r"впоследствии|позже|\w+но)\s){0,2}"
+)
+_BEFORE_NAME = re.compile(r"[^.,;:!?—]{0,70}")
+_REACH = 160
+
+
+def is_full(found: Findings, trigger: Trigger) -> bool:
+    """Whether a word of the trigger is a participle in full form, that describes somebody."""
+    if found.page.language != "ru" or trigger.mode == "noun":
+        return False
+    return _form(found, trigger) is not None
+
+
+def _form(found: Findings, trigger: Trigger) -> str | None:
+    words = found.page.low[trigger.start : trigger.end].split()
+    if words[0] == "среди":
+        return None
+    return next((w for w in (words[0], words[-1]) if _FULL.fullmatch(w)), None)
+
+
+def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """The person (or sized group) before its comma, else right after its own words."""
+    page = found.page
+    sentence = page.sentence_at(trigger.start)
+    plural = bool(_PLURAL.search(_form(found, trigger) or ""))
+    before = inside(found.beings, max(sentence[0], trigger.start - _REACH), trigger.start)
+    if before and _APPOSED.fullmatch(page.low, before[-1].end, trigger.start):
+        return _fitting(before[-1], plural=plural)
+    if page.low.endswith(", ", 0, trigger.start):
+        return _last_full(found, sentence[0], trigger.start) if not plural else ()
+    after = inside(found.beings, trigger.end, sentence[1])
+    if after and _BEFORE_NAME.fullmatch(page.low, trigger.end, after[0].start):
+        return _fitting(after[0], plural=plural)
+    return ()
+
+
+def _last_full(found: Findings, start: int, end: int) -> tuple[Mention, ...]:
+    """The one person that the sentence has named in full, where more than a few words follow."""
+    full = [m for m in inside(found.people, start, end) if m.feature("given") and m.named]
+    return (full[0],) if len(full) == 1 else ()
+
+
+def _fitting(mention: Mention, *, plural: bool) -> tuple[Mention, ...]:
+    """One person for a singular, a group whose size is said for a plural."""
+    one = mention.label == "person"
+    fits = not plural if one else plural and mention.named
+    return (mention,) if fits else ()

@@ -124,12 +124,16 @@ def _initials_fit(a: _Person, b: _Person) -> bool:
 
 def _callsign(placed: Placed, people: list[_Person]) -> Link | None:
     mention = placed.mention
-    before = [
-        p for p in people for m in (p.anchor, *p.mentions) if _NEAR >= mention.start - m.end >= 0
+    near = [
+        (m.end, p)
+        for p in people
+        for m in (p.anchor, *p.mentions)
+        if _NEAR >= mention.start - m.end >= 0
     ]
-    if len({id(p) for p in before}) == 1:
-        before[0].surname = before[0].surname or keys(mention.words)
-        return _link(before[0], mention, "the call sign stands beside the name")
+    if near:
+        _, known = max(near, key=lambda n: n[0])
+        known.surname = known.surname or keys(mention.words)
+        return _link(known, mention, "the call sign stands beside the name")
     return _name(placed, people)
 
 

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from nlp.clauses import Clause, Trigger, opens_with
+from nlp.english import BE, english, participle
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.lists import JOINT, joined
@@ -15,13 +16,6 @@ from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
 from nlp.slavic import is_participle, slavic
 
-_BE = re.compile(
-    r"(?<!\w)(?:was|were|been|being|be|is|are|am|got|get|'s|'re|'m)\s(?:[a-z]+\s){0,2}$"
-)
-_APPOSED = re.compile(
-    r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
-    r"already|and|just|allegedly)\s?){0,4}$"
-)
 _PREPOSITIONS = {
     "en": "with|by|about|for|of|from|to|than|like|alongside|against|between|after|before|including",
     "uk": "з|зі|із|від|до|про|для|за|без|при|між|через|крім|серед|у|в|на|перед|під",
@@ -45,8 +39,8 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     if not chosen and trigger.mode == "noun":
         chosen = _of_noun(found, trigger)
     elif not chosen:
-        choose = _english if found.page.language == "en" else slavic
-        chosen = choose(found.page, clause, free) or _participle(found, clause, free)
+        choose = english if found.page.language == "en" else slavic
+        chosen = choose(found.page, clause, free) or participle(found, clause, free)
     return (*chosen, *_together(found, clause, chosen)) if chosen else ()
 
 
@@ -107,8 +101,8 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     verb = page.low[trigger.start : trigger.end].split()
     lead = page.low[clause.start : trigger.start]
     if page.language == "en":
-        suffers = trigger.mode == "self" or bool(_BE.search(lead))
-        fits = suffers if as_subject else trigger.mode == "object" and not _BE.search(lead)
+        suffers = trigger.mode == "self" or bool(BE.search(lead))
+        fits = suffers if as_subject else trigger.mode == "object" and not BE.search(lead)
     else:
         does = trigger.mode == "self" or any(is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
@@ -242,43 +236,6 @@ def _governed(language: str) -> re.Pattern[str]:
     )
 
 
-def _english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
-    trigger = clause.trigger
-    if trigger is None:
-        return ()
-    before = [m for m in free if m.end <= trigger.start]
-    after = [m for m in free if m.start >= trigger.start]
-    lead = page.low[clause.start : trigger.start]
-    if trigger.mode == "self" or _BE.search(lead):
-        return joined(page, before, last=True)
-    objects = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
-    if objects:
-        return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
-    if before and _APPOSED.match(page.low[before[-1].end : trigger.start]):
-        subject = before[-1]
-        if subject.feature("pronoun") and subject.feature("nominative") == "yes":
-            return ()  # "he transferred": the doer
-        return joined(page, before, last=True)
-    if before and _ONE_OF_THEM.fullmatch(page.low, before[-1].end, trigger.start):
-        return (before[-1],)
-    return ()
-
-
-_ONE_OF_THEM = re.compile(r"\s(?:is|was|are|were)\s(?:also\s)?(?:one of|among)\s[^,.;:]{3,40}\s")
-
-
-def _participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
-    """`Riza is a member of …, sentenced to 19 years`: the one person named so far."""
-    page, trigger = found.page, clause.trigger
-    if page.language != "en" or trigger is None or trigger.mode != "object" or len(free) > 1:
-        return ()
-    if not page.low.endswith(", ", 0, trigger.start):
-        return ()
-    earlier = inside(found.beings, page.sentence_at(trigger.start)[0], trigger.start)
-    alone = len(earlier) == 1 and earlier[0].named and free in ([], earlier)
-    return (earlier[0],) if alone else ()
-
-
 def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     """`the trial of Hai`, `after Hai's transfer`, «після етапування … Гай захворів».
 
@@ -323,22 +280,6 @@ _TIMED = {
     "uk": re.compile(r"(?<!\w)(?:після|під час|перед|до|з часу)\s(?:(?:його|її|свого)\s)?$"),
     "ru": re.compile(r"(?<!\w)(?:после|во время|перед|до|при)\s(?:(?:его|её|ее|своего)\s)?$"),
 }
-
-
-def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:
-    if mention.start < end:  # "taken him prisoner": inside the trigger
-        return True
-    between = page.low[end : mention.start]
-    if mention.named and _ACTIVIST.fullmatch(between):
-        return True
-    return len(between.split()) <= 3 and not _STOPS.search(between)
-
-
-_ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
-    r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
-    r"[\w'-]+,?\s"
-)
-_STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 
 
 def attributive(found: Findings, clause: Clause) -> bool:

@@ -1,0 +1,67 @@
+"""Whom an English clause tells of: by voice and by the place before or after the verb."""
+
+import re
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.lists import joined
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+
+BE = re.compile(
+    r"(?<!\w)(?:was|were|been|being|be|is|are|am|got|get|'s|'re|'m)\s(?:[a-z]+\s){0,2}$"
+)
+_APPOSED = re.compile(
+    r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
+    r"already|and|just|allegedly)\s?){0,4}$"
+)
+_STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
+_ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
+    r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
+    r"[\w'-]+,?\s"
+)
+_ONE_OF_THEM = re.compile(r"\s(?:is|was|are|were)\s(?:also\s)?(?:one of|among)\s[^,.;:]{3,40}\s")
+
+
+def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
+    """The subject of a passive or of a verb of its own, else the object right after the verb."""
+    trigger = clause.trigger
+    if trigger is None:
+        return ()
+    before = [m for m in free if m.end <= trigger.start]
+    after = [m for m in free if m.start >= trigger.start]
+    lead = page.low[clause.start : trigger.start]
+    if trigger.mode == "self" or BE.search(lead):
+        return joined(page, before, last=True)
+    objects = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
+    if objects:
+        return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
+    if before and _APPOSED.match(page.low[before[-1].end : trigger.start]):
+        subject = before[-1]
+        if subject.feature("pronoun") and subject.feature("nominative") == "yes":
+            return ()  # "he transferred": the doer
+        return joined(page, before, last=True)
+    if before and _ONE_OF_THEM.fullmatch(page.low, before[-1].end, trigger.start):
+        return (before[-1],)
+    return ()
+
+
+def participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
+    """`Riza is a member of …, sentenced to 19 years`: the one person named so far."""
+    page, trigger = found.page, clause.trigger
+    if page.language != "en" or trigger is None or trigger.mode != "object" or len(free) > 1:
+        return ()
+    if not page.low.endswith(", ", 0, trigger.start):
+        return ()
+    earlier = inside(found.beings, page.sentence_at(trigger.start)[0], trigger.start)
+    alone = len(earlier) == 1 and earlier[0].named and free in ([], earlier)
+    return (earlier[0],) if alone else ()
+
+
+def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:
+    if mention.start < end:  # "taken him prisoner": inside the trigger
+        return True
+    between = page.low[end : mention.start]
+    if mention.named and _ACTIVIST.fullmatch(between):
+        return True
+    return len(between.split()) <= 3 and not _STOPS.search(between)

@@ -145,11 +145,21 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         ):
             breaks.append(dash)
     for dated in inside(found.dates, *sentence):  # "to A, and two weeks later to B"
-        joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 8), dated.start)
-        if (dated.least is not None or dated.form == "since") and joint is not None:
+        joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 12), dated.start)
+        if joint is None:
+            continue
+        way = way_on(page, dated.end) and any(
+            t.property == "moved" and t.start < joint.start() for t in triggers
+        )
+        if dated.least is not None or dated.form == "since" or way:
             breaks.append(joint.start())
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
+
+
+def way_on(page: Paragraph, at: int) -> bool:
+    """Whether a way follows: `… and in October from A to B`."""
+    return bool(_WAY.match(page.low, at))
 
 
 def _closes(page: Paragraph, dashes: list[int], dash: int, triggers: list[Trigger]) -> bool:
@@ -180,9 +190,24 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
         if not busy.meets(m.start(), m.end()) and not _between_likes(found, m)
     ]
     if joints:
-        return joints[-1].start()
+        return _before_subject(found, joints) or joints[-1].start()
     helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None
     return helped.start() if helped is not None else b.start
+
+
+def _before_subject(found: Findings, joints: list[re.Match[str]]) -> int | None:
+    """`Two men convicted with him, Ivan and Petro, were …`: the names are whom *were* is about."""
+    page, last = found.page, joints[-1]
+    if page.language != "en" or not _AUX.match(page.low, last.end()):
+        return None
+    here = [m for m in found.beings if joints[0].end() <= m.start and m.end <= last.start()]
+    starts = {j.end(): j.start() for j in joints[:-1]}
+    if here and here[-1].end == last.start() and here[0].start in starts:
+        return starts[here[0].start]
+    return None
+
+
+_AUX = re.compile(r"(?:was|were|is|are|had|has|have)\s")
 
 
 def _between_likes(found: Findings, joint: re.Match[str]) -> bool:
@@ -205,7 +230,8 @@ _LONGEST_NAME = 80
 _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
-_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s$")
+_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s(?:(?:in|on|by|у|в|на)\s)?$")
+_WAY = re.compile(r"\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 

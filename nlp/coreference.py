@@ -31,6 +31,7 @@ class _Person:
     named: bool = True
     bystander: bool = False
     kin: bool = False
+    headed: int = -1  # paragraph of the heading that names him
     suffered: int = -1  # start of the last sentence in which something befell him
     mentions: list[Mention] = field(default_factory=list)
 
@@ -46,7 +47,9 @@ class Placed:
     sentence: int = -1  # where its sentence starts
     bystander: bool = False  # a lawyer, a relative, one who only tells
     suffers: bool = False  # whether something befalls him there
+    headed: bool = False  # named in the heading of what follows
     kin: bool = False  # named as one of the teller's family
+    beside: frozenset[int] = frozenset()  # starts of those with whom it befell him
 
 
 def person_links(found: Sequence[Placed]) -> list[Link]:
@@ -81,6 +84,7 @@ def _new(placed: Placed) -> _Person:
         sentence=placed.sentence,
         bystander=placed.bystander,
         kin=placed.kin,
+        headed=placed.paragraph if placed.headed else -1,
         suffered=placed.sentence if placed.suffers else -1,
     )
 
@@ -139,13 +143,21 @@ def _callsign(placed: Placed, people: list[_Person]) -> Link | None:
 
 def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     gender = placed.mention.feature("gender")
-    agreeing = [p for p in people if not p.gender or not gender or p.gender == gender]
+    agreeing = [
+        p
+        for p in people
+        if (not p.gender or not gender or p.gender == gender)
+        and placed.beside.isdisjoint(m.start for m in (p.anchor, *p.mentions))
+    ]
     here = [p for p in agreeing if p.last == placed.paragraph]
     beside = [p for p in here if p.sentence == placed.sentence]
     fitting = beside or here or agreeing
     why = "one person before it agrees in gender"
     if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
         fitting, why = _spoken_of(fitting), "of those before it the text tells of one"
+    elif len(fitting) > 1 and not beside:
+        above = [p for p in fitting if p.headed == placed.paragraph - 1]
+        fitting, why = above, "the heading names one person"
     if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1:
         return None
     _told_of(fitting[0], placed)
@@ -174,6 +186,7 @@ def _spoken_of(fitting: list[_Person]) -> list[_Person]:
 
 def _told_of(known: _Person, placed: Placed) -> None:
     known.last, known.sentence = placed.paragraph, placed.sentence
+    known.headed = placed.paragraph if placed.headed else known.headed
     known.kin = known.kin or placed.kin
     known.bystander = known.bystander or placed.bystander
     if placed.suffers:

@@ -7,6 +7,7 @@ from graph.period import UNDATED, Period
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
+from nlp.headings import item, serves
 from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, set_free, taken
@@ -36,14 +37,18 @@ def frames(
     *,
     question: Trigger | None = None,
     heading: Mention | None = None,
+    listing: Frame | None = None,
 ) -> list[Frame]:
     """The frames of one paragraph, with offsets of the text (`lift` leads there).
 
     `question` is the verb of the question that the paragraph answers; `heading` the lifted person
-    under whose name its labelled lines stand.
+    under whose name its labelled lines stand; `listing` what the verb above a list says.
     """
     scene = Scene(found, narrative, lift)
     listed = entries(found)
+    lines = item(scene, listing) if listing is not None and not listed else []
+    if lines:
+        return lines
     for entry in listed:
         _add_entry(scene, entry, heading)
     answered = answer(found, question) if question is not None else None
@@ -64,6 +69,21 @@ def frames(
         arrive(scene, number)
         named_among(scene, sentence, told)
     return [*whole(scene.frames), *posts(scene)]
+
+
+def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | None:
+    """What the verb of a heading says of each line of the list below it, but for whom."""
+    served = serves(found)
+    if served is None or served[1].trigger is None:
+        return None
+    sentence, clause = served
+    scene = Scene(found, narrative, lift)
+    where = ends_meant(scene, clause, served[1].trigger)
+    role, places = ("to", where.to) if served[1].trigger.property == "moved" else ("at", where.at)
+    law = [(n, lift(m)) for n, m in people_of_law(found, clause)]
+    roles: Roles = [*((role, m) for m in places[:1]), *law, *(("from", m) for m in where.origin)]
+    _tell(scene, sentence, clauses(found, sentence), clause, [roles])
+    return scene.frames[-1] if scene.frames else None
 
 
 def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:

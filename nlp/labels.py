@@ -41,12 +41,17 @@ def entries(found: Findings) -> list[Entry]:
     return out
 
 
-def heading(found: Findings) -> Mention | None:
-    """The one person that a short line names, and of whom the lines below it tell."""
+def heading(found: Findings, *, anywhere: bool = False) -> Mention | None:
+    """The one person that a short line names, and of whom the lines below it tell.
+
+    He opens the line, unless he may stand `anywhere` in a line that is no sentence.
+    """
     named = [m for m in found.people if m.named]
     if len(found.page.text) > _SHORT or len(people_of(named)) != 1:
         return None
     lead = found.page.text[: named[0].start]
+    if anywhere:
+        return None if found.page.text.rstrip().endswith((".", "!", "?", "…")) else named[0]
     return named[0] if not re.search(r"[^\W\d_]{2,}", lead) else None
 
 

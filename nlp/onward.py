@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nlp.clauses import Clause, Trigger, opens_with
+from nlp.clauses import Clause, Trigger, opens_with, way_on
 from nlp.findings import inside
 from nlp.journeys import among, arrival
 from nlp.meant import places_meant
@@ -12,7 +12,7 @@ from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.version import rule
 from nlp.when import when
 
-_LEAD = 8  # characters of a conjunction
+_LEAD = 12  # characters of a conjunction
 
 
 def arrive(scene: Scene, number: int) -> None:
@@ -45,9 +45,10 @@ def arrive(scene: Scene, number: int) -> None:
 def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     """`Hai was among them`: what was told of the group before holds of him."""
     people = among(scene.found, sentence)
-    group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
-    said = scene.frames[told:]  # by this sentence itself, of the named ones or of the group
-    if not people or not group or (said and group[-1] not in said):
+    of_group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
+    here = [f for f in scene.frames[told:] if f in of_group]
+    group = here or of_group
+    if not people or not group:
         return
     at = scene.found.page.sentences.index(sentence)
     near = [scene.span(*s) for s in scene.found.page.sentences[max(0, at - 1) : at + 1]]
@@ -78,7 +79,8 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
     counts = first is not None and (first.least is not None or first.form == "since")
     later = first is not None and counts and first.start - clause.start < _LEAD
-    on = later or opens_with(clause, page, page.words.pattern("order.after"))
+    way = first is not None and first.start - clause.start < _LEAD and way_on(page, first.end)
+    on = later or way or opens_with(clause, page, page.words.pattern("order.after"))
     if last.property not in ("moved", *REST) or not on:
         return
     at = clause.end
@@ -86,7 +88,8 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     as_if = replace(clause, trigger=trigger)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
-    if len(places) != 1 or where.origin:
+    origin = where.origin if last.property == "moved" else ()
+    if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):
         return
     dated = when(scene.found, sentence, [clause], as_if)
     start, end = scene.span(*bounds_of(scene.found, clause))
@@ -97,7 +100,11 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
             start=start,
             end=end,
             trigger=(start, end),
-            roles=(*((n, m) for n, m in last.roles if n == "who"), (role, scene.place)),
+            roles=(
+                *((n, m) for n, m in last.roles if n == "who"),
+                *(("from", m) for m in places_meant(scene, trigger, origin)),
+                (role, scene.place),
+            ),
             period=period_of(last.property, dated),
             rule=rule(f"frames-{last.property}-on"),
             gap=gap_of(scene.found, as_if, dated),

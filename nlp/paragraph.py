@@ -14,6 +14,7 @@ LONGEST = 4_000  # characters of one paragraph; a longer one is read in pieces
 LONGEST_SENTENCE = 1_000
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
+_ITEM = re.compile(r"[ \t]*(?:[-•*–—▪●·]|\(?\d{1,3}[.)])\s")  # a list goes on
 _LINE_OF_PROSE = 50
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«“\"'(—-]*\s?[\w№])")
 _LAST_WORD = re.compile(r"([\w/']+)$")
@@ -97,6 +98,7 @@ def _lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             newline >= 0
             and stop - at >= _LINE_OF_PROSE
             and _OPEN_END.search(content, max(at, stop - 4), stop)
+            and not _ITEM.match(content, stop + 1)
         )
         if not wrapped or stop - opened > LONGEST:
             yield from _pieces(content, opened, stop)

@@ -23,6 +23,9 @@ _INITIALS_LAST = re.compile(rf"(?<![\w-]){_CAP}\s(?:[{_LETTER}]\.\s?){{1,2}}(?![
 _CALLSIGN = re.compile(r"\s?(?:-\s|—\s|:\s)?[«“\"'„]([^«»“”\"\n]{2,30}?)[»”\"'“]")
 _WORD = re.compile(_CAP)
 _OF_PLACE = re.compile(r"\w+(?:ської|ській|цької|цькій|зької|зькій|ского|ской|цкой)$")
+_WORD_OF_MANY = re.compile(
+    r"(?<!\w)(?:[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
+)
 _MOST = 3
 
 
@@ -43,6 +46,8 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
         end = start + len(page.text[start:stop].rstrip())
         if start < last or busy.meets(start, end):
             continue
+        if how == "initials" and _WORD_OF_MANY.search(page.low[start:end]):
+            continue  # "Q. The prison …"
         last = end
         out.append(_mention(page, start, end, how, surnames))
     return sorted(out, key=lambda m: m.start)

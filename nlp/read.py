@@ -20,7 +20,8 @@ from nlp.bystanders import bystanders
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
-from nlp.frames import frames
+from nlp.frames import frames, heads_list
+from nlp.headings import is_item
 from nlp.interview import asked
 from nlp.labels import entries, heading
 from nlp.memberships import memberships
@@ -145,10 +146,14 @@ def _own(frame: Frame) -> bool:
 
 def _frames(book: Book, narrative: Narrative) -> list[Frame]:
     found: list[Frame] = []
-    question, named = None, None
+    question, named, listing = None, None, None
     for findings in book.found:
         lift = book.lifter(findings.page)
-        found += frames(findings, narrative, lift, question=question, heading=named)
+        found += frames(
+            findings, narrative, lift, question=question, heading=named, listing=listing
+        )
+        above_list = heads_list(findings, narrative, lift)
+        listing = above_list or (listing if is_item(findings) else None)
         question = asked(findings) if book.interview else None
         above = heading(findings)
         named = lift(above) if above is not None else (named if entries(findings) else None)
@@ -184,6 +189,8 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
     """Joins inside the document, of mentions that became subjects."""
     used = {(m.start, m.end) for f in told if not f.conditional for m in _spoken_of(f)}
     suffering = {(m.start, m.end) for f in told for name, m in f.roles if name == "who"}
+    headings = _headings(book)
+    beside = _together(told)
     aside = bystanders(book, told)
     persons: list[Placed] = []
     groups: list[Placed] = []
@@ -196,7 +203,15 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
             mention.named or said or (inside and not _first_person(mention))
         ):
             at = (mention.start, mention.end)
-            persons.append(replace(placed, suffers=at in suffering, bystander=at in aside))
+            persons.append(
+                replace(
+                    placed,
+                    suffers=at in suffering or at in headings,
+                    headed=at in headings,
+                    bystander=at in aside,
+                    beside=beside.get(at[0], frozenset()),
+                )
+            )
         elif mention.label == "group" and inside:
             groups.append(placed)
         elif mention.label == "facility" and mention.named:
@@ -210,6 +225,23 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *town_links(told, book.narrative.towns),
         *kind_links(told, book.placed, book.text.content),
     ]
+
+
+def _headings(book: Book) -> set[tuple[int, int]]:
+    """The person of a short line: what stands below is about him."""
+    named = [(f.page, heading(f, anywhere=True)) for f in book.found]
+    lifted = [book.lift(page, m) for page, m in named if m is not None]
+    return {(m.start, m.end) for m in lifted}
+
+
+def _together(told: list[Frame]) -> dict[int, frozenset[int]]:
+    """From the start of a mention to those of others whom one frame tells of with it."""
+    found: dict[int, frozenset[int]] = {}
+    for frame in told:
+        starts = frozenset(m.start for name, m in frame.roles if name == "who")
+        for start in starts if len(starts) > 1 else ():
+            found[start] = found.get(start, frozenset()) | (starts - {start})
+    return found
 
 
 def _resolved(frame: Frame, known: set[tuple[int, int]]) -> bool:

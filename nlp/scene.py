@@ -22,6 +22,7 @@ _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
 _PAIR = 2
+_MANY = 10
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
 _MY = ("my ", "our ")
@@ -101,7 +102,8 @@ class Scene:
         if [m.feature("pronoun") for m in own] == ["they"] and (two := self._told_of(own[0])):
             return two
         if [m.feature("pronoun") for m in own] != ["both"]:
-            return tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
+            each = tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
+            return (*self._with_me(each), *each)
         told, narrator = self.found.people, self.narrative.narrator
         low = self.found.page.low
         ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
@@ -116,6 +118,15 @@ class Scene:
             if not ours and len(found) == _PAIR:
                 return self.lift(found[0]), self.lift(found[1])
         return ()
+
+    def _with_me(self, each: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """`about forty of us were brought`: the teller is one of so many; of two he need not be."""
+        narrator = self.narrative.narrator
+        many = any(
+            m.words.lower().endswith(" of us") and int(m.feature("size_least") or 0) >= _MANY
+            for m in each
+        )
+        return (narrator,) if many and narrator is not None and narrator not in each else ()
 
     def _told_of(self, they: Mention) -> tuple[Mention, ...]:
         """*They* are the persons of whom together the sentence before told, if no group came."""

@@ -7,11 +7,12 @@ store is marked as not whole: whoever reads meanwhile waits a moment, and is tol
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from typing import TypeVar
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from graph.errors import StoreOfOthers, StoreRebuilding
 from graph.store.bolt import Bolt, Transaction
@@ -52,6 +53,7 @@ class Held:
 
 
 Row = Held | Node | Relation
+Statement = tuple[str, list[dict[str, Any]]]  # a query over `$rows`, and the rows
 
 
 class Projection:
@@ -142,11 +144,11 @@ class Projection:
         if size == 0 and state.whole and state.snapshot == wanted.snapshot:
             after = state
         elif size <= IN_ONE:
+            merged = [*_nodes(nodes), *_relations(relations)]
 
             def difference(tx: Transaction) -> None:
                 _delete(tx, gone)
-                _merge_nodes(tx, nodes)
-                _merge_relations(tx, relations)
+                _merge(tx, merged)
 
             # Neo4j lets a reader see part of a commit, its version included: so the mark that a
             # change is under way is committed before the change, and the version after it.
@@ -174,10 +176,12 @@ class Projection:
         # relations go first: a busy node with all of them does not fit one transaction
         for part in _batches(sorted(gone.items(), key=lambda row: row[1].start is None)):
             self.bolt.write(partial(_delete, gone=dict(part)))
-        for few in _batches(nodes):
-            self.bolt.write(partial(_merge_nodes, nodes=few))
-        for some in _batches(relations):
-            self.bolt.write(partial(_merge_relations, relations=some))
+        made = chain(
+            (partial(_nodes, few) for few in _batches(nodes)),
+            (partial(_relations, some) for some in _batches(relations)),
+        )
+        for statements in _made_ahead(made):
+            self.bolt.write(partial(_merge, statements=statements))
         self.bolt.write(lambda tx: _mark(tx, after))
 
 
@@ -189,6 +193,18 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
     source = iter(rows)
     while part := list(islice(source, IN_ONE)):
         yield part
+
+
+def _made_ahead(makers: Iterable[Callable[[], T]]) -> Iterator[T]:
+    """What each makes, in order, made while the server still writes the one before."""
+    with ThreadPoolExecutor(max_workers=1) as making:
+        following: Future[T] | None = None
+        for make in makers:
+            ready, following = following, making.submit(make)
+            if ready is not None:
+                yield ready.result()
+        if following is not None:
+            yield following.result()
 
 
 def _state(tx: Transaction) -> State:
@@ -266,37 +282,45 @@ def _delete(tx: Transaction, gone: Mapping[str, Row]) -> None:
         )
 
 
-def _merge_nodes(tx: Transaction, nodes: Iterable[Node]) -> None:
+def _merge(tx: Transaction, statements: Iterable[Statement]) -> None:
+    for text, rows in statements:
+        tx.run(text, rows=rows)
+
+
+def _nodes(nodes: Iterable[Node]) -> list[Statement]:
     by_label: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         by_label[node.kind].append(node)
-    for label, alike in by_label.items():
-        rows = [
-            {"uid": n.uid, "props": {**dict(n.properties), "uid": n.uid, "row": n.digest}}
-            for n in sorted(alike, key=lambda n: n.uid)
-        ]
-        tx.run(
-            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row.props", rows=rows
+    return [
+        (
+            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row.props",
+            [{"uid": n.uid, "props": _props(n)} for n in sorted(alike, key=_uid)],
         )
+        for label, alike in by_label.items()
+    ]
 
 
-def _merge_relations(tx: Transaction, relations: Iterable[Relation]) -> None:
+def _relations(relations: Iterable[Relation]) -> list[Statement]:
     alike: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for relation in relations:
         alike[relation.kind, relation.start[0], relation.end[0]].append(relation)
-    for (kind, start, end), some in sorted(alike.items()):
-        rows = [
-            {
-                "uid": r.uid,
-                "start": r.start[1],
-                "end": r.end[1],
-                "props": {**dict(r.properties), "uid": r.uid, "row": r.digest},
-            }
-            for r in sorted(some, key=lambda r: r.uid)
-        ]
-        tx.run(
+    return [
+        (
             f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.start}}) "
             f"MATCH (b:{end} {{uid: row.end}}) "
             f"MERGE (a)-[r:{kind} {{uid: row.uid}}]->(b) SET r = row.props",
-            rows=rows,
+            [
+                {"uid": r.uid, "start": r.start[1], "end": r.end[1], "props": _props(r)}
+                for r in sorted(some, key=_uid)
+            ],
         )
+        for (kind, start, end), some in sorted(alike.items())
+    ]
+
+
+def _props(row: Node | Relation) -> dict[str, Any]:
+    return {**dict(row.properties), "uid": row.uid, "row": row.digest}
+
+
+def _uid(row: Node | Relation) -> str:
+    return row.uid

@@ -16,7 +16,16 @@ _FEW = 20
 _PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "someone")
 _APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
 _LISTED = ("i", "we")  # "me, Ivan and Petro"
+_ALONE = frozenset(("he", "she", "one"))
 _UNNAMED = frozenset(("someone",))  # speaks of nobody known
+_PRONOUN = re.compile(
+    r"h(?:e|im|is|ers?)|she|він|його|йому|ним|нього|ньому|вона|її|їй|нею|неї|ній|"
+    r"он|н?его|н?ему|ним|н[её]м|она|н?е[её]|не[йю]|е[йю]"
+)
+_TOLD_APART = re.compile(
+    r"\s(?:from|who|whose|named|in (?:the|a) (?:next|other)|із|зі|з|из|с|со|на ім|по им)(?!\w)"
+    r"|,? (?:який|якого|якому|яким|яка|якої|якій|котр\w+|котор\w+)(?!\w)"
+)
 
 
 def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
@@ -83,21 +92,26 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                     words=words,
                     rule=rule("pronouns"),
                     named=False,
-                    features=_said(page, name, match.group()),
+                    features=_said(page, name, match),
                 )
             )
     return sorted(found, key=lambda m: m.start)
 
 
-def _said(page: Paragraph, name: str, words: str) -> tuple[tuple[str, str], ...]:
-    """What a pronoun, or a word for one person without a name, says of him."""
+def _said(page: Paragraph, name: str, match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """What a pronoun, or a word for one person without a name, says of him.
+
+    A word that tells a person apart ("the man from the next cell") is for somebody new.
+    """
+    words = match.group()
     gender = {"he": "m", "she": "f"}.get(name, "")
     nominative = "yes" if page.words.pattern("pronouns.subject").fullmatch(words) else "no"
     if name in ("one", "kin", "someone"):
         nominative = ""
         sexes = [s for s in "mf" if page.words.pattern(f"pronouns.sex.{s}").search(words)]
         gender = sexes[0] if len(sexes) == 1 else ""
-    same = () if name in _UNNAMED else (("pronoun", name),)
+    new = not _PRONOUN.fullmatch(words) and _TOLD_APART.match(page.low, match.end())
+    same = () if name in _UNNAMED or (new and name in _ALONE) else (("pronoun", name),)
     return (*same, ("gender", gender), ("nominative", nominative))
 
 

@@ -43,6 +43,18 @@ def test_my_brother_is_the_brother_who_was_named() -> None:
     assert frozenset(("Marko Hrynko", "my brother")) in joined(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Марка Гринька взяли в полон 3 травня 2022 року. Восени 2023 року в Таганрозі, ще до етапу, помер чоловік із сусідньої камери.",  # noqa: E501
+        "Марка Гринько взяли в плен 3 мая 2022 года. В октябре 2023 года умер мужчина, который сидел в соседней камере.",  # noqa: E501
+        "Marko Hrynko was captured on 3 May 2022. In October 2023 the man from the next cell died.",
+    ],
+)
+def test_whom_the_words_tell_apart_is_somebody_new(text: str) -> None:
+    assert not [names for names in joined(text) if len(names) > 1]
+
+
 def test_a_man_without_a_name_is_somebody() -> None:
     text = "A 52-year-old man was held in Kursk SIZO-1. Marko Hrynko, a welder, was a witness."
     assert told(text, source_type="news") == {"held_at | at=Kursk SIZO-1 | who=A 52-year-old man"}

@@ -18,7 +18,7 @@ from nlp.modality import modality
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
-from nlp.scene import Lift, Narrative, Scene, people_of
+from nlp.scene import NOTHING, Before, Lift, Narrative, Scene, left_at, people_of
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.verbless import place_of, stay
@@ -38,13 +38,15 @@ def frames(
     question: Trigger | None = None,
     heading: Mention | None = None,
     listing: Frame | None = None,
+    before: Before = NOTHING,
 ) -> list[Frame]:
     """The frames of one paragraph, with offsets of the text (`lift` leads there).
 
     `question` is the verb of the question that the paragraph answers; `heading` the lifted person
-    under whose name its labelled lines stand; `listing` what the verb above a list says.
+    under whose name its labelled lines stand; `listing` what the verb above a list says;
+    `before` what the paragraph before leaves.
     """
-    scene = Scene(found, narrative, lift)
+    scene = Scene(found, narrative, lift, place=before.place, earlier=before.people)
     listed = entries(found)
     lines = item(scene, listing) if listing is not None and not listed else []
     if lines:
@@ -58,6 +60,8 @@ def frames(
     for number, sentence in enumerate(found.page.sentences):
         parts = clauses(found, sentence)
         told = len(scene.frames)
+        if found.page.language == "en":
+            _add_stay(scene, sentence, parts)
         for clause in parts:
             if any(clause.start < e.clause.end and e.clause.start < clause.end for e in listed):
                 continue
@@ -65,7 +69,8 @@ def frames(
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
                 go_on(scene, sentence, clause)
-        _add_stay(scene, sentence, parts)
+        if found.page.language != "en":
+            _add_stay(scene, sentence, parts)
         arrive(scene, number)
         named_among(scene, sentence, told)
     return [*whole(scene.frames), *posts(scene)]
@@ -112,7 +117,9 @@ def _add_stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> N
     if clause is None or place is None or clause.trigger is None:
         return
     (there,) = places_meant(scene, clause.trigger, (place,))
-    beings, scene.sentence = scene.beings, sentence
+    narrator = scene.narrative.narrator
+    beings = scene.beings or ((narrator,) if narrator is not None else ())
+    scene.sentence = sentence
     _tell(scene, sentence, [clause], clause, [[*(("who", m) for m in beings), ("at", there)]])
 
 
@@ -197,7 +204,7 @@ def _tell(
         frame = replace(base, roles=tuple(each))
         several = len(roles) > 1
         scene.frames.append(replace(frame, period=_shared(frame.period)) if several else frame)
-    scene.place = _place(scene.frames[-1]) if len(roles) == 1 else None
+    scene.place = left_at(scene.frames[-1]) if len(roles) == 1 else None
 
 
 def _widened(parts: list[Clause], clause: Clause) -> Clause:
@@ -234,10 +241,6 @@ def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
         period=last.period if last.period.words else base.period,
     )
     return True
-
-
-def _place(frame: Frame) -> Mention | None:
-    return frame.role("to") if frame.property == "moved" else frame.role("at")
 
 
 def _shared(period: Period) -> Period:

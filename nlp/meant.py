@@ -5,7 +5,7 @@ from dataclasses import replace
 from nlp.clauses import Clause, Trigger
 from nlp.mention import Mention
 from nlp.roles import Ends, ends
-from nlp.scene import Scene
+from nlp.scene import Scene, belongs
 from nlp.towns import TOWN
 from nlp.version import rule
 
@@ -27,8 +27,18 @@ def ends_meant(scene: Scene, clause: Clause, trigger: Trigger) -> Ends:
             return replace(where, origin=(hence,))
         there = scene.there(clause, hence=False) if not where.to else None
         return replace(where, to=(there,)) if there is not None else where
-    there = scene.there(clause, hence=False) if not where.at else None
+    its = len(here.at) == 1 and belongs(scene.found.page.low, here.at[0])
+    there = scene.there(clause, hence=False) if not where.at or its else None
     return replace(where, at=(there,)) if there is not None else where
+
+
+def _lasts(scene: Scene, mention: Mention) -> bool:
+    """Whether a time that lasts is told right after."""
+    after = [d for d in scene.found.dates if 0 <= d.start - mention.end <= _CLOSE]
+    return bool(after) and after[0].form in ("since", "until", "range")
+
+
+_CLOSE = 12
 
 
 def places_meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -38,6 +48,8 @@ def places_meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> 
     """
     lifted = tuple(map(scene.lift, found))
     merely = trigger.property == "held_at" and trigger.mode == "self" and not trigger.strong
+    if merely and len(found) == 1 and _lasts(scene, found[0]):
+        merely = False  # "who had been in Donskoy since May"
     if trigger.property not in _DETAINED or merely or any(m.label != "place" for m in lifted):
         return lifted
     known = scene.narrative.towns

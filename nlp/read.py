@@ -31,7 +31,7 @@ from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
 from nlp.russian import russian_people
-from nlp.scene import Narrative
+from nlp.scene import Before, Narrative, left_by
 from nlp.towns import kind_links, town_links
 from nlp.version import PIPELINE, PIPELINE_VERSION, rule
 
@@ -146,14 +146,21 @@ def _own(frame: Frame) -> bool:
 
 def _frames(book: Book, narrative: Narrative) -> list[Frame]:
     found: list[Frame] = []
-    question, named, listing = None, None, None
+    question, named, listing, before = None, None, None, Before()
     for findings in book.found:
         lift = book.lifter(findings.page)
-        found += frames(
-            findings, narrative, lift, question=question, heading=named, listing=listing
+        here = frames(
+            findings,
+            narrative,
+            lift,
+            question=question,
+            heading=named,
+            listing=listing,
+            before=before,
         )
-        above_list = heads_list(findings, narrative, lift)
-        listing = above_list or (listing if is_item(findings) else None)
+        found += here
+        before = left_by(findings, here, lift)
+        listing = heads_list(findings, narrative, lift) or (listing if is_item(findings) else None)
         question = asked(findings) if book.interview else None
         above = heading(findings)
         named = lift(above) if above is not None else (named if entries(findings) else None)

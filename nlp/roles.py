@@ -75,6 +75,10 @@ def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:
     return not mention.named and bool(_SERVED.search(lead))
 
 
+_CELL_OF = re.compile(
+    r"(?:cells?|barracks?|block|wing|ward|unit|basement|section|hospital)"
+    r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:the\s)?$"
+)
 _SERVED = re.compile(
     r"(?:sentences?|terms?|years?|months|life|imprisonment)\s(?:\w+\s)?in\s(?:an?\s|the\s)?$"
 )
@@ -112,7 +116,7 @@ def _turned_out(found: Findings, mention: Mention) -> Mention:
     return after[0] if named else mention
 
 
-_BESIDE = re.compile(r"\s(?:in\s(?:the\s)?)?")
+_BESIDE = re.compile(r",?\s(?:in\s(?:the\s)?|the\s|namely\s)?")
 _TURNED = re.compile(
     r",?\s(?:that|which|яка|який|що|которая|который)\s(?:\w+\s){0,2}?"
     r"(?:turned out to be|was called|виявил\w{1,3}|оказал\w{1,3})\s"
@@ -148,6 +152,9 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     motion = trigger is not None and trigger.property == "moved"
     arrives = motion and trigger is not None and trigger.mode == "self"
     cue = _cues(page.language).get(word)
+    if not word and trigger is not None and trigger.property == "held_at":
+        lead = page.low[max(clause.start, mention.start - _REACH) : mention.start]
+        cue = "in" if _CELL_OF.search(lead) else cue  # "shared cell 27 of the Donetsk SIZO"
     if cue == "from" and _not_origin(page, mention, clause):
         return None
     if cue == "via" and trigger is not None and trigger.property == "held_at":
@@ -218,7 +225,7 @@ def _before(language: str) -> re.Pattern[str]:
     words = lexicon(language)["cases"]
     known = [w for role in _CUES for w in words.get(role, "").split()]
     alternatives = "|".join(sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w'])({alternatives})\s{_BETWEEN[language]}$")
+    return re.compile(rf"(?<![\w'])({alternatives})\s[\"“«„]?{_BETWEEN[language]}[\"“«„]?$")
 
 
 @cache

@@ -22,7 +22,6 @@ _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
 _PAIR = 2
-_MANY = 10
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
 _MY = ("my ", "our ")
@@ -49,6 +48,17 @@ class Narrative:
     towns: Mapping[tuple[int, int], Mention] = field(default_factory=dict)  # place → its facility
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the paragraph before leaves: the place told of last, and its persons, each once."""
+
+    place: Mention | None = None
+    people: tuple[Mention, ...] = ()
+
+
+NOTHING = Before()
+
+
 @dataclass(slots=True)
 class Scene:
     """One paragraph while its frames are made. `beings` and `place` carry on; both are lifted."""
@@ -62,6 +72,7 @@ class Scene:
     place: Mention | None = None
     tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     departed: Departure | None = None
+    earlier: tuple[Mention, ...] = ()  # persons of the paragraph before, lifted
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -102,8 +113,7 @@ class Scene:
         if [m.feature("pronoun") for m in own] == ["they"] and (two := self._told_of(own[0])):
             return two
         if [m.feature("pronoun") for m in own] != ["both"]:
-            each = tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
-            return (*self._with_me(each), *each)
+            return tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
         told, narrator = self.found.people, self.narrative.narrator
         low = self.found.page.low
         ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
@@ -117,16 +127,9 @@ class Scene:
                 return narrator, self.lift(found[0])
             if not ours and len(found) == _PAIR:
                 return self.lift(found[0]), self.lift(found[1])
+        if ours and narrator is not None and len(self.earlier) == 1 and not any(near):
+            return narrator, self.earlier[0]
         return ()
-
-    def _with_me(self, each: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """`about forty of us were brought`: the teller is one of so many; of two he need not be."""
-        narrator = self.narrative.narrator
-        many = any(
-            m.words.lower().endswith(" of us") and int(m.feature("size_least") or 0) >= _MANY
-            for m in each
-        )
-        return (narrator,) if many and narrator is not None and narrator not in each else ()
 
     def _told_of(self, they: Mention) -> tuple[Mention, ...]:
         """*They* are the persons of whom together the sentence before told, if no group came."""
@@ -284,21 +287,47 @@ class Scene:
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
         """The place that *there* (or *from there*) means: the last told of, if no other came."""
-        if self.place is None:
-            return None
         at, origin = _deixis(self.found.page.language)
         page = self.found.page
         said = (origin if hence else at).search(page.low, clause.start, clause.end)
         if not said and (hence or not self._stays(clause)):
             return None
+        ahead = inside(self.found.ends, page.sentence_at(clause.start)[0], clause.start)
+        if said and not hence and len(ahead) == 1 and ahead[0].end <= said.start():
+            return self.lift(ahead[0])  # "a trial in Rostov, but I was never taken there"
         before = [
             m
             for m in inside(self.found.ends, 0, clause.end)
-            if m.end <= clause.start or hence or preposition(page, m, clause.start) not in _HENCE
+            if m.end <= clause.start
+            or hence
+            or not (preposition(page, m, clause.start) in _HENCE or belongs(page.low, m))
         ]
-        last = self.lift(before[-1]) if before else None
-        same = last is not None and (last.start, last.end) == (self.place.start, self.place.end)
-        return self.place if same else None
+        if self.place is None or not before:
+            return self.place if said else None
+        last = self.lift(before[-1])
+        return self.place if (last.start, last.end) == (self.place.start, self.place.end) else None
+
+
+def belongs(low: str, mention: Mention) -> bool:
+    """`in its basement`: a part of the place that was told of."""
+    return not mention.named and low.endswith(_ITS, 0, mention.start)
+
+
+_ITS = (" its ", " його ", " її ", " его ", " её ")
+
+
+def left_by(found: Findings, frames: Sequence[Frame], lift: Lift) -> Before:
+    """What a paragraph with these frames leaves; no place, if another was named after it."""
+    place = left_at(frames[-1]) if frames else None
+    last = lift(found.ends[-1]) if found.ends else None
+    same = place is not None and last is not None and place.start == last.start
+    people = tuple(lift(m) for m in people_of([m for m in found.people if m.named]))
+    return Before(place=place if same else None, people=people)
+
+
+def left_at(frame: Frame) -> Mention | None:
+    """Where those of a frame are after it."""
+    return frame.role("to") if frame.property == "moved" else frame.role("at")
 
 
 def people_of(found: Sequence[Mention]) -> list[Mention]:

@@ -21,6 +21,8 @@ def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Clause
     It goes on from what was told of the same people just before.
     """
     page = scene.found.page
+    if page.language == "en":
+        return _english(scene, sentence, parts)
     if page.language != "ru" or asks(page.text[slice(*sentence)]):
         return None
     if [
@@ -41,6 +43,31 @@ def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Clause
     return Clause(start=sentence[0], end=sentence[1], trigger=trigger, opening="")
 
 
+def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Clause | None:
+    """`Ten months in Vyazma, then they drove us on.`: the first clause, where it has no verb."""
+    page = scene.found.page
+    known = scene.narrative.narrator is not None or scene.beings
+    if not parts or parts[0].trigger is not None or not known:
+        return None
+    first = parts[0]
+    ends = inside(scene.found.ends, first.start, first.end)
+    if len(ends) != 1 or inside(scene.found.beings, first.start, first.end):
+        return None
+    if not _LASTED.fullmatch(page.low, first.start, ends[0].start):
+        return None
+    trigger = Trigger(
+        start=first.start, end=first.start, property="held_at", mode="object", strong=True
+    )
+    return Clause(start=first.start, end=first.end, trigger=trigger, opening="")
+
+
+_LASTED = re.compile(
+    r"\W*(?:(?:then|first|after that|and)\s)?(?:(?:about|almost|nearly|some|over|more than|another|"
+    r"the next|the last|altogether|in all)\s)?(?:[\w-]+\s){1,4}?"
+    r"(?:and a half\s)?(?:days?|nights?|weeks?|months?|years?)\s(?:in|at)\s(?:the\s)?(?:\w+\s)?"
+)
+
+
 def place_of(scene: Scene, clause: Clause) -> Mention | None:
     """The one place that the sentence names after its lead."""
     return _place(scene, (clause.start, clause.end))
@@ -51,6 +78,8 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     ends = inside(scene.found.ends, *sentence)
     if not ends:
         return None
+    if page.language == "en":
+        return ends[0]
     lead = page.low[sentence[0] : ends[0].start]
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
     if not re.fullmatch(rf"(?:{'|'.join(w for w in words if w)}){_COPULA}", lead):

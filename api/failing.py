@@ -1,5 +1,6 @@
 """Errors as they are answered: a problem detail under /api, a page elsewhere; never a trace."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -37,9 +38,10 @@ def answer_errors(app: FastAPI) -> None:
         )
 
     @app.exception_handler(RequestValidationError)
-    def invalid(request: Request, _: Exception) -> Response:
+    def invalid(request: Request, error: Exception) -> Response:
         unknown_page = request.path_params.get("lang", "en") not in LANGUAGES
-        return problem(request, NOT_FOUND if unknown_page else INVALID)
+        named = replace(INVALID, fields=_declared(error))
+        return problem(request, NOT_FOUND if unknown_page else named)
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: Exception) -> Response:
@@ -59,6 +61,13 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def unforeseen(request: Request, _: Exception) -> Response:
         return problem(request, UNFORESEEN)
+
+
+def _declared(error: Exception) -> tuple[str, ...]:
+    """The declared fields that are missing or wrong; a field that is too much is not declared."""
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    ends = (e["loc"][-1] for e in found if e["type"] != "extra_forbidden" and len(e["loc"]) > 1)
+    return tuple(sorted({end for end in ends if isinstance(end, str)}))
 
 
 def problem(request: Request, found: Problem) -> Response:

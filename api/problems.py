@@ -21,20 +21,26 @@ from graph.errors import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """RFC 9457: `slug` names the kind; `do` says what to do next."""
+    """RFC 9457: `slug` names the kind; `do` says what to do next.
+
+    `fields` are names of parameters that the interface declares, never of the request's own.
+    """
 
     status: HTTPStatus
     slug: str
     title: str
     do: str
+    fields: tuple[str, ...] = ()
 
-    def body(self) -> dict[str, str | int]:
+    def body(self) -> dict[str, str | int | tuple[str, ...]]:
         """As it is sent."""
+        named = {"fields": self.fields} if self.fields else {}
         return {
             "type": f"/api/v1/problems#{self.slug}",
             "title": self.title,
             "status": self.status.value,
             "detail": self.do,
+            **named,
         }
 
 
@@ -42,13 +48,15 @@ NOT_FOUND = Problem(
     status=HTTPStatus.NOT_FOUND,
     slug="not-found",
     title="Nothing here",
-    do="Check the id, or search by name: GET /api/v1/search?q=.",
+    do="Ids are asked for here, not names: find the id by name with GET /api/v1/search?q=. "
+    "A region stands for its facilities by its ISO 3166-2 code. All addresses: "
+    "GET /api/v1/openapi.json.",
 )
 INVALID = Problem(
     status=HTTPStatus.UNPROCESSABLE_ENTITY,
     slug="invalid",
     title="The question cannot be read",
-    do="Compare the parameters with GET /api/v1/reference.",
+    do="Compare the fields with GET /api/v1/reference; a body has to be JSON, a file a form.",
 )
 TOO_LARGE = Problem(
     status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

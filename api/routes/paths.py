@@ -18,6 +18,7 @@ from graph.questions.travelled import travelled
 
 router = APIRouter(tags=["paths"])
 HIGHEST_HOPS = 8
+AN_END = "id of a facility, or ISO 3166-2 code of a region"
 Hops = Annotated[int, Query(ge=1, le=HIGHEST_HOPS)]
 
 
@@ -37,8 +38,8 @@ def paths(
     window: Window,
     mode: Mode = Mode.TRAVELLED,
     person: str | None = None,
-    origin: Annotated[str | None, Query(alias="from")] = None,
-    destination: Annotated[str | None, Query(alias="to")] = None,
+    origin: Annotated[str | None, Query(alias="from", description=AN_END)] = None,
+    destination: Annotated[str | None, Query(alias="to", description=AN_END)] = None,
     via: Annotated[list[str] | None, Query(max_length=4)] = None,
     avoid: Annotated[list[str] | None, Query(max_length=4)] = None,
     max_hops: Hops = MAX_HOPS,

@@ -116,6 +116,17 @@ def test_problems_say_what_to_do_next(client: TestClient):
     assert "2022-05" in response.json()["detail"]
 
 
+def test_a_problem_names_the_declared_fields_and_none_of_the_request(client: TestClient):
+    assert client.get("/api/v1/summary").json()["fields"] == ["about"]
+    body = {"a": "a", "b": "b", "verdict": "never", "SECRETWORD": 1}
+    answer = client.post("/api/v1/judgements", json=body)
+    assert answer.json()["fields"] == ["verdict", "why"]
+    assert "SECRETWORD" not in answer.text
+    broken = {"content": b"{SECRETWORD", "headers": {"content-type": "application/json"}}
+    answer = client.post("/api/v1/judgements", **broken)
+    assert (answer.status_code, "SECRETWORD" in answer.text) == (422, False)
+
+
 def test_an_address_other_than_loopback_is_refused_at_the_start(tmp_path: Path):
     with (
         pytest.raises(InvalidValue, match="no accounts yet"),

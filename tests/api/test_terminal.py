@@ -162,8 +162,8 @@ def test_a_protected_person_leaves_the_public_view(terminal: Terminal) -> None:
     ("form", "beginning"),
     [
         ("network", "<!doctype html>"),
-        ("gexf", "<gexf "),
-        ("graphml", "<graphml "),
+        ("gexf", "<?xml "),
+        ("graphml", "<?xml "),
         ("csv", "id,source,"),
     ],
 )

@@ -78,6 +78,10 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 name not in _LISTED and _before_name(people, end)
             ):
                 continue
+            if _SLAVIC_NOUN.match(match.group()) and (
+                any(0 < start - m <= len(" — ") for m in ended) or _names(page, end, people)
+            ):
+                continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
             if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
                 continue  # "Hai, the marine"
             if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
@@ -113,6 +117,22 @@ def _said(page: Paragraph, name: str, match: re.Match[str]) -> tuple[tuple[str, 
     new = not _PRONOUN.fullmatch(words) and _TOLD_APART.match(page.low, match.end())
     same = () if name in _UNNAMED or (new and name in _ALONE) else (("pronoun", name),)
     return (*same, ("gender", gender), ("nominative", nominative))
+
+
+_SLAVIC_NOUN = re.compile(r"(?!(?:нього|ньому)$)[а-яіїєґ']{5,}$")
+_BETWEEN_NAMES = re.compile(
+    r"\s(?:(?:з|із|зі|из|со|до|на|\d+-?\w{0,3}|"
+    r"[«»\"\w'-]+(?:ої|ого|его|их|ых|ів|ї|ой|ки|ти|ди|[аиуіяю])»?)\s){0,6}"
+)
+
+
+def _names(page: Paragraph, end: int, people: frozenset[int]) -> bool:
+    """`боєць 36-ї бригади Гай`: the name of the one whom the word means comes with it."""
+    after = min((p for p in people if p > end), default=-1)
+    return 0 < after - end < _REACH and bool(_BETWEEN_NAMES.fullmatch(page.low, end, after))
+
+
+_REACH = 80
 
 
 def _before_name(starts: frozenset[int], end: int) -> bool:

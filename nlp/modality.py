@@ -94,7 +94,7 @@ def _taken_back(page: Paragraph, after: str) -> bool:
 
 def _ordered(page: Paragraph, trigger: Trigger) -> bool:
     """`содержать в СИЗО-1`: a bare infinitive orders or intends what need not have happened."""
-    moves = trigger.property in ("moved", "held_at", "exchanged", "released")
+    moves = trigger.property in ("moved", "held_at", "exchanged", "released", "tried")
     return moves and bool(
         _INFINITIVE[page.language].fullmatch(page.low, trigger.start, trigger.end)
     )

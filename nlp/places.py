@@ -70,7 +70,7 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             continue
         if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
             continue
-        hit = place_at(page, word.start(), adjectives=False)
+        hit = place_at(page, word.start(), adjectives=_ends_name(page, word))
         if hit is None or busy.meets(word.start(), hit[0]):
             continue
         end, names = _with_region(page, *hit)
@@ -86,6 +86,18 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
         )
         at = end
     return found
+
+
+def _ends_name(page: Paragraph, word: re.Match[str]) -> bool:
+    """`до Донського.`, «у Новому і …»: no noun follows that the adjective could describe."""
+    governed = _GOVERNED.search(page.low, max(0, word.start() - 8), word.start())
+    return bool(governed and _NO_NOUN.match(page.low, word.end()))
+
+
+_GOVERNED = re.compile(r"(?<!\w)(?:до|з|із|зі|у|в|из|во)\s$")
+_NO_NOUN = re.compile(
+    r"\s?(?:[.,;:)!?]|$)|\s(?:на|у|в|до|з|із|і|й|та|де|а|и|из|где|\d|(?:від|через|біля|під)\s)"
+)
 
 
 def _with_region(page: Paragraph, end: int, names: Candidates) -> tuple[int, Candidates]:

@@ -18,7 +18,7 @@ _BETWEEN = {
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
-    "uk": r"(?:(?:міст\w{1,2}|м\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
+    "uk": r"(?:(?:міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
     r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",
     "ru": r"(?:(?:город\w{0,2}|г\.|сел\w|пос[её]л\w{1,3}|временно|оккупированн\w{2,3}|"
@@ -160,7 +160,8 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     if cue == "via" and trigger is not None and trigger.property == "held_at":
         return "at"  # «пройшли через Луганське СІЗО»
     if cue == "near":
-        return "at" if mention.label == "place" and not motion else None
+        said = _IN_TOWN.search(page.text, max(clause.start, mention.start - 40), mention.start)
+        return "at" if mention.label == "place" and not motion and not said else None
     lead = page.low[max(clause.start, mention.start - 40) : mention.start]
     if cue == "from" and _ONE_OF.search(lead):
         cue = "in"
@@ -171,12 +172,22 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
         return cue
     if page.language == "en":
         return "at" if not motion else ("to" if arrives else None)
+    kind = _KIND_IN.search(page.low, max(clause.start, mention.start - 12), mention.start)
+    abbreviated = kind is not None and kind.group().strip().endswith(".")
+    here = "at" if kind is not None and not (abbreviated and motion) else ""
     landed = trigger is not None and _LANDED.match(page.low, trigger.start, trigger.end)
-    return _by_case(mention, motion=motion, motion_at="to" if landed and motion else "at")
+    at = "to" if landed and motion else "at"
+    return _by_case(mention, motion=motion, motion_at=at, kind=here)
 
 
 _ONE_OF = re.compile(r"(?<!\w)(?:в|у)\s(?:одн\w{2,3})\s(?:из|із|з)\s(?:\S+\s){0,2}$")
-_LANDED = re.compile(r"оказа|очути|высади|выгрузи|распредел|опини|висади")  # with the locative
+_LANDED = re.compile(  # with the locative
+    r"оказа|очути|высади|выгрузи|распредел|опини|висади|вивантаж|розподіл|приземл"
+)
+_IN_TOWN = re.compile(r"(?:в|у)\s(?:\w+\s)?[А-ЯІЇЄҐЁ][\w'-]+\s(?:біля|під|поблизу)\s$")
+_KIND_IN = re.compile(  # «у місті Таганрог», «в м. Херсон»
+    r"(?<!\w)(?:місті|селі|селищі|городе|селе|посёлке|поселке|м\.|с\.|смт\.?|г\.|пгт\.?)\s?$"
+)
 
 
 def _not_origin(page: Paragraph, mention: Mention, clause: Clause) -> bool:
@@ -196,10 +207,10 @@ _DISTANT = re.compile(
 _LEADS = re.compile(r"(?:^|[,;:–—-])\s?(?:\w+\s)?(?:from|out of)\s(?:\w+\s){0,4}$")
 
 
-def _by_case(mention: Mention, *, motion: bool, motion_at: str) -> str | None:
+def _by_case(mention: Mention, *, motion: bool, motion_at: str, kind: str) -> str | None:
     """`в колонію` goes there, `в колонії` is there; else the verb decides."""
     if mention.label == "place":
-        if locative(mention.words):
+        if locative(mention.words) or kind == "at":
             return motion_at
         return "to" if motion else None
     cases = letters(mention.feature("cases") or "") & letters("al")
@@ -254,7 +265,17 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
     if opens_with(whole, page, hence) and not roles["from"]:
         roles["from"].append(near[-1])
     elif opens_with(whole, page, here) and not roles["at"] and trigger.property != "moved":
-        roles["at"].append(near[-1])
+        roles["at"].append(_not_beside(page, before, near[-1]))
+
+
+def _not_beside(page: Paragraph, before: list[Mention], last: Mention) -> Mention:
+    """Of «в Оленівці під Донецьком» the first place."""
+    first = before[-2] if len(before) > 1 else None
+    near = first is not None and _NEAR_TOWN.fullmatch(page.low, first.end, last.start)
+    return first if near and first is not None else last
+
+
+_NEAR_TOWN = re.compile(r"\s(?:біля|під|поблизу|неподалік|возле|под|near|outside)\s")
 
 
 def _reduced(page: Paragraph, clause: Clause, trigger: Trigger) -> bool:

@@ -13,6 +13,7 @@ from nlp.lists import joined
 from nlp.mention import Frame, Mention
 from nlp.name_forms import keys
 from nlp.roles import preposition
+from nlp.slavic import agrees, reflexive, several
 from nlp.tellers import teller
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
@@ -27,13 +28,15 @@ _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard
 _MY = ("my ", "our ")
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
+_SOMEBODY = re.compile(
+    r"\s(?:хтось|дехто|хто|кто|кое-кто|"
+    r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
+)
 _OBLIQUE = re.compile(r"(?:ого|его|их|ых|обох|обоих|кого)$")
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
 _ENGLISH_VERBS = frozenset("was were had has is are".split())
-_MAN = re.compile(r"(?:[аеиіїяуо]в|[аеияуоё]л|вся|лся|ер|иб)$")
-_WOMAN = re.compile(r"(?:ла|лася|лась)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +177,7 @@ class Scene:
         if trigger.mode != "self" or clause.opening.split(" ")[0] not in ("що", "что"):
             return None
         verb = self.found.page.low[trigger.start : trigger.end].split()
-        gender = source.feature("gender")
-        if gender == "f" and any(_MAN.search(w) for w in verb):
-            return None
-        if gender == "m" and any(_WOMAN.search(w) for w in verb):
-            return None
-        return self.lift(source)
+        return self.lift(source) if agrees(verb, source.feature("gender")) else None
 
     def _bare(self, clause: Clause) -> bool:
         """Whether nothing in the clause could be a subject or object that no rule knows.
@@ -202,7 +200,15 @@ class Scene:
             if any(_OBLIQUE.search(w.group()) for w in unknown if w.start() < trigger.start):
                 return False
             after = [w for w in unknown if w.start() >= trigger.end]
+            lead = low[trigger.end : after[0].start()].split() if after else []
+            others = bool(after) and _OBLIQUE.search(after[0].group()) is not None
+            if others and all(map(light.fullmatch, lead)):
+                return False  # "утримували й інших"
             return not after or after[0].start() > trigger.end + _BESIDE
+        subject = next((w for w in unknown if w.start() > trigger.start), None)
+        near = subject is not None and subject.start() - trigger.end <= _BESIDE
+        if trigger.mode == "self" and (near or _SOMEBODY.match(low, trigger.end)):
+            return False  # "помер хтось із сусідів"
         return not [w for w in unknown if w.start() < trigger.start]
 
     def _carries_on(self, clause: Clause) -> bool:
@@ -220,7 +226,38 @@ class Scene:
         before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]
         if self.beings and before and self.sentence == before[-1]:
             return self.beings
+        if self.narrative.narrator is None and (topic := self._topic(before, clause)):
+            return topic
         return (self.narrative.subject,) if self.narrative.subject is not None else ()
+
+    def _topic(self, before: list[tuple[int, int]], clause: Clause) -> tuple[Mention, ...]:
+        """The one person of whom the paragraph has told so far; else of the paragraph before.
+
+        Not where a group came in between, nor one whose gender the verb denies.
+        """
+        trigger = clause.trigger
+        start = before[0][0] if before else 0
+        people = [m for m in inside(self.found.people, start, clause.start) if m.named]
+        known = people_of(people)
+        if not known and len(self.earlier) == 1 and not inside(self.found.beings, 0, clause.start):
+            topic = self.earlier[0]
+        elif len(known) == 1:
+            topic = self.lift(known[0])
+        else:
+            return ()
+        if trigger is None or inside(self.found.groups, start, clause.start):
+            return ()
+        verb = self.found.page.low[trigger.start : trigger.end].split()
+        subject = trigger.mode == "self" or _attributive(self.found, clause) or reflexive(verb)
+        if subject and (several(verb) or not agrees(verb, topic.feature("gender"))):
+            return ()
+        if _attributive(self.found, clause) and self._says(clause):
+            return ()  # "Звільнений з полону побратим розповів"
+        return (topic,)
+
+    def _says(self, clause: Clause) -> bool:
+        page = self.found.page
+        return bool(page.words.pattern("modality.said").search(page.low, clause.start, clause.end))
 
     def _only(self, earlier: list[Mention], clause: Clause) -> tuple[Mention, ...]:
         """`Гай Олесь, связист: сидел там …`: the one subject that the sentence has named."""
@@ -231,8 +268,10 @@ class Scene:
         if not subject or len(earlier) != 1 or not self._bare(clause):
             return ()
         only = earlier[0]
-        named = only.label == "person" and only.named and only.feature("nominative") != "no"
-        return (self.lift(only),) if named else ()
+        case = only.feature("nominative")
+        named = only.label == "person" and only.named and case != "no"
+        spoken = only.feature("pronoun") in ("he", "she", "we", "they", "i") and case == "yes"
+        return (self.lift(only),) if named or spoken else ()
 
     def _opening(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """`Released in May, she …`, `After being held in Kursk, she …`: the subject comes later."""

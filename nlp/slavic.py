@@ -13,6 +13,7 @@ _PAST_WOMAN = re.compile(r"(?:ла|лася|лась)$")
 _PASSIVE = re.compile(
     r"(?:ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
 )
+_SEVERAL = re.compile(r"(?:ли|лися|лись|ні|ті|ны|ты|ються|аться|яться|уть|ють|ять|ут|ют|ят)$")
 _REFLEXIVE = re.compile(r"(?:ся|сь)$")  # «утримувалися»
 
 
@@ -38,7 +39,7 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
     ]
     straight = [m for m in free if m.feature("nominative") == "yes" and m not in either]
     impersonal = any(w.endswith(("но", "то")) for w in forms)
-    suffers = any(is_participle(w) or _REFLEXIVE.search(w) for w in forms)
+    suffers = reflexive(forms) or any(map(is_participle, forms))
     if not impersonal and suffers:
         return _one(page, straight or either) or _one(page, oblique)
     chosen = _one(page, oblique) if oblique else _one(page, either)
@@ -59,6 +60,23 @@ def _caseless_after(page: Paragraph, end: int, mention: Mention) -> bool:
 
 
 _CASELESS = re.compile(r"(?:[оеиуэю]|их|ых)$")
+
+
+def agrees(forms: list[str], gender: str | None) -> bool:
+    """Whether a past tense may speak of one of that gender."""
+    if gender == "f":
+        return not any(_PAST_MAN.search(w) for w in forms)
+    return gender != "m" or not any(_PAST_WOMAN.search(w) for w in forms)
+
+
+def reflexive(forms: list[str]) -> bool:
+    """Whether the verb speaks of its subject: «утримувалися»."""
+    return any(_REFLEXIVE.search(w) for w in forms)
+
+
+def several(forms: list[str]) -> bool:
+    """Whether the form speaks of more than one, as a subject."""
+    return any(_SEVERAL.search(w) for w in forms)
 
 
 def is_participle(word: str) -> bool:

@@ -154,6 +154,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
     out: list[Mention] = []
     for mention in inside(found.beings, clause.start, clause.end):
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
+        if clause.trigger is not None and _is_verb(clause.trigger, mention):
+            continue  # "засуджений" is the verb itself
         object_ = clause.trigger is not None and 0 <= mention.start - clause.trigger.end <= 1
         governed = (
             not object_
@@ -172,6 +174,10 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return out
+
+
+def _is_verb(trigger: Trigger, mention: Mention) -> bool:
+    return trigger.start == mention.start and mention.end <= trigger.end
 
 
 def _is_role(found: Findings, mention: Mention) -> bool:
@@ -203,6 +209,8 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
         woman = bool(_KINSWOMAN.match(word.group(1)))
         other = mention.feature("gender") == ("m" if woman else "f")
         return other or bool(_KIN_NOMINATIVE.fullmatch(word.group(1)))
+    if page.low.startswith("груп", mention.start):
+        return False
     light = page.words.pattern("light", "people.roles").fullmatch(word.group(1))
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
@@ -213,6 +221,9 @@ _ASIDE = re.compile(  # "30 people, mostly civilians, …"
 _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part) of\s"
     r"(?:the\s|these\s)?$"
+)
+_IN_PLACE = re.compile(  # "смерть у полоні 30-річного Гая"
+    r"\s(?:(?:у|в|на|во)\s[\w№-]+\s(?:[\w-]+\s)?)?(?:[\w-]+(?:ого|их|ых|ої|ой|нта|та)\s){0,2}"
 )
 _SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400
@@ -252,7 +263,12 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
         return ()
     named = [m for m in inside(found.people, *sentence) if m.named]
     after = inside(found.beings, trigger.end, sentence[1])
-    if page.language != "en" and after and after[0].start == trigger.end + 1:
+    far = (
+        trigger.property == "died"
+        and after
+        and _IN_PLACE.fullmatch(page.low, trigger.end, after[0].start)
+    )
+    if page.language != "en" and after and (after[0].start == trigger.end + 1 or far):
         oblique = after[0].feature("nominative") != "yes" or after[0].label == "group"
         return joined(page, after, last=False) if oblique else ()
     objects = [m for m in after if _OF.fullmatch(page.low, trigger.end, m.start)]

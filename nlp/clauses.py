@@ -37,6 +37,7 @@ class Trigger:
     strong: bool
     sighting: bool = False  # "saw", which is no act of a jailer
     asked: bool = False  # the verb of a question, that its answer leaves out
+    there: bool = False  # of a question that speaks of *there*
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Every join is a link with its rule; two that agree are a tie, and a tie joins no
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.claim import Kind
 from graph.names.facility_name import FacilityName
@@ -61,7 +61,11 @@ def person_links(found: Sequence[Placed]) -> list[Link]:
         if mention.feature("pronoun") in ("he", "she", "one"):
             link = _pronoun(placed, people)
         elif mention.feature("pronoun") == "kin":
-            link = _kin(placed, people) or _pronoun(placed, people)
+            link = _kin(placed, people)
+            if link is None and placed.language == "en":
+                link = _pronoun(placed, people)
+            if link is None and not any(p.kin and p.gender == _gender(placed) for p in people):
+                people.append(_new(replace(placed, kin=True)))  # "мужа": he needs no name
         elif mention.feature("callsign"):
             link = _callsign(placed, people)
         else:
@@ -69,6 +73,10 @@ def person_links(found: Sequence[Placed]) -> list[Link]:
         if link is not None:
             links.append(link)
     return links
+
+
+def _gender(placed: Placed) -> str:
+    return placed.mention.feature("gender") or ""
 
 
 def _new(placed: Placed) -> _Person:

@@ -21,7 +21,8 @@ from nlp.roles import Ends
 from nlp.scene import NOTHING, Before, Lift, Narrative, Scene, left_at, people_of
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
-from nlp.verbless import place_of, stay
+from nlp.verbless import stay
+from nlp.verdicts import verdicts
 from nlp.version import rule
 from nlp.when import when
 
@@ -71,6 +72,7 @@ def frames(
                 go_on(scene, sentence, clause)
         if found.page.language != "en":
             _add_stay(scene, sentence, parts)
+        _add_verdicts(scene, sentence, parts, told)
         arrive(scene, number)
         named_among(scene, sentence, told)
     return [*whole(scene.frames), *posts(scene)]
@@ -111,16 +113,37 @@ def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
 
 
 def _add_stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> None:
-    """What a sentence without a verb tells of where those before were held next."""
-    clause = stay(scene, sentence, parts)
-    place = place_of(scene, clause) if clause is not None else None
-    if clause is None or place is None or clause.trigger is None:
+    """What a sentence without a verb tells of where somebody was held."""
+    found = stay(scene, sentence, parts)
+    if found is None or found.clause.trigger is None:
         return
-    (there,) = places_meant(scene, clause.trigger, (place,))
-    narrator = scene.narrative.narrator
-    beings = scene.beings or ((narrator,) if narrator is not None else ())
-    scene.sentence = sentence
-    _tell(scene, sentence, [clause], clause, [[*(("who", m) for m in beings), ("at", there)]])
+    (there,) = places_meant(scene, found.clause.trigger, (found.place,))
+    scene.beings, scene.sentence = found.beings, sentence
+    roles = [*(("who", m) for m in found.beings), ("at", there)]
+    _tell(scene, sentence, [found.clause], found.clause, [roles])
+
+
+def _add_verdicts(scene: Scene, sentence: tuple[int, int], parts: list[Clause], told: int) -> None:
+    """Of several people with a term each, a verdict of each in place of that of the sentence."""
+    clause = next(
+        (c for c in parts if c.trigger is not None and c.trigger.property == "sentenced"), None
+    )
+    each = verdicts(scene.found, sentence) if clause is not None else []
+    people = [(scene.lift(m), v) for v in each for m in v.people]
+    if clause is None or len(people) <= 1:
+        return
+    scene.frames[told:] = [f for f in scene.frames[told:] if f.property != "sentenced"]
+    law = [(n, scene.lift(m)) for n, m in people_of_law(scene.found, _widened(parts, clause))]
+    first = len(scene.frames)
+    for person, _ in people:
+        _tell(scene, sentence, parts, clause, [[("who", person), *law]])
+        if len(scene.frames) == first:
+            return
+    made = scene.frames[first:]
+    scene.frames[first:] = [
+        replace(f, details=tuple(sorted(v.details)))
+        for f, (_, v) in zip(made, people, strict=False)
+    ]
 
 
 def _add(

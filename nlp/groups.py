@@ -84,6 +84,9 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
             if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
                 continue  # "Hai, the marine"
+            noun = name in ("he", "she", "kin") and match.group() not in _BARE_PRONOUNS
+            if page.language == "ru" and noun and _beside_name(page, taken, start, end):
+                continue  # "Гая, бывшего морпеха", "боец полка Гай"
             if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
                 continue  # "Hai, a marine", "Hai was a marine"
             if any(0 < c - end < _NEAR and lead.search(page.low, end, c) for c in callsigns):
@@ -111,9 +114,12 @@ def _said(page: Paragraph, name: str, match: re.Match[str]) -> tuple[tuple[str, 
     gender = {"he": "m", "she": "f"}.get(name, "")
     nominative = "yes" if page.words.pattern("pronouns.subject").fullmatch(words) else "no"
     if name in ("one", "kin", "someone"):
-        nominative = ""
         sexes = [s for s in "mf" if page.words.pattern(f"pronouns.sex.{s}").search(words)]
         gender = sexes[0] if len(sexes) == 1 else ""
+        nominative = ""
+    if name == "kin" and page.language != "en":
+        subject = page.words.pattern("pronouns.subject").search(words)
+        nominative = "yes" if subject else "no"
     new = not _PRONOUN.fullmatch(words) and _TOLD_APART.match(page.low, match.end())
     same = () if name in _UNNAMED or (new and name in _ALONE) else (("pronoun", name),)
     return (*same, ("gender", gender), ("nominative", nominative))
@@ -133,6 +139,35 @@ def _names(page: Paragraph, end: int, people: frozenset[int]) -> bool:
 
 
 _REACH = 80
+
+
+def _beside_name(page: Paragraph, taken: list[Mention], start: int, end: int) -> bool:
+    """Whether it says what the one is whose name stands beside it; or it speaks of another."""
+    if _OTHER.search(page.low, max(0, start - 20), start):
+        return True
+    for m in taken:
+        if m.label != "person":
+            continue
+        if m.end <= start and _APPOSED_TO.fullmatch(page.low, m.end, start):
+            return not _FINITE.search(page.low, m.end, start)
+        if m.start >= end and _WORDS_BETWEEN.fullmatch(page.low, end, m.start):
+            return not _FINITE.search(page.low, end, m.start)
+    return False
+
+
+_BARE_PRONOUNS = frozenset(
+    "он его него ему ним нём нем она её ее нее неё ей ней "
+    "він його йому нього ньому вона її їй нею неї ній".split()
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:ещ[её] один|ещ[её] одного|друг\w{2,3}|втор\w{2,3}|некий|кажд\w{2,3}|люб\w{2,3}|"
+    r"ни один|ни одного|інш\w{1,3}|ще один|ще одного|кожн\w{1,3})\s$"
+)
+_APPOSED_TO = re.compile(r"»?(?:\s\([^()]{1,60}\))?,\s(?:[\w«»-]+\s){0,3}")
+_WORDS_BETWEEN = re.compile(r"\s(?:[\w«»\"-]+\s){0,4}")
+_FINITE = re.compile(
+    r"(?<!\w)\w+(?:[аеияуоё]л[аои]?|лся|лась|лись|[аеєиіую]т|[ую]ть|[ая]ть|ется|ются|[аеиіуя]в)(?!\w)"
+)
 
 
 def _before_name(starts: frozenset[int], end: int) -> bool:

@@ -12,14 +12,15 @@ _ASKS = re.compile(r"\?[\s*_»”\"')]*$")
 _WHERE = {
     "en": re.compile(r"(?<!\w)(?:where|when|which)(?!\w)"),
     "uk": re.compile(r"(?<!\w)(?:де|куди|звідки|коли|як\w{1,2})(?!\w)"),
-    "ru": re.compile(r"(?<!\w)(?:где|куда|откуда|когда|как\w{2,3})(?!\w)"),
+    "ru": re.compile(r"(?<!\w)(?:где|куда|откуда|когда|как(?:\w{2,3})?|сколько|долго)(?!\w)"),
 }
 _YOU = {
     "en": re.compile(r"(?<!\w)you(?!\w)"),
     "uk": re.compile(r"(?<!\w)(?:вас|ви|вам|тебе|ти|тобі)(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:вас|вы|вам|тебя|ты|тебе)(?!\w)"),
 }
-_ANSWERED = frozenset(("moved", "held_at", "captured"))
+_ANSWERED = frozenset(("moved", "held_at", "captured", "exchanged", "released"))
+_AT_REST = re.compile(r"(?<!\w)(?:где)(?!\w)")  # "где вы оказались"
 _LONGEST = 300
 _PAIR = 2
 
@@ -52,7 +53,22 @@ def asked(found: Findings) -> Trigger | None:
     told = [c.trigger for c in clauses(found, page.sentences[-1]) if c.trigger is not None]
     if len(told) != 1 or told[0].property not in _ANSWERED:
         return None
-    return replace(told[0], mode="object", strong=True, sighting=False, asked=True)
+    others = [m for m in found.beings if m.feature("pronoun") not in ("i", "we", "one")]
+    if page.language != "en" and others:
+        return None  # "когда его обменяли?"
+    there = bool(page.words.pattern("deixis.at").search(page.low))
+    name = told[0].property
+    if name == "moved" and _AT_REST.search(page.low):
+        name = "held_at"
+    return replace(
+        told[0],
+        property=name,
+        mode="object",
+        strong=True,
+        sighting=False,
+        asked=True,
+        there=there,
+    )
 
 
 def answer(found: Findings, question: Trigger) -> tuple[tuple[int, int], Clause] | None:

@@ -26,7 +26,7 @@ _FOR_LONG = re.compile(
 )
 _AWAY = re.compile(r"(?<!\w)away(?!\w)")
 _AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!\w)")
-_TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for)$")
+_TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for|забрали|забрал|увели|увезли)$")
 _OTHERWISE = re.compile(r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice)(?!\w)")
 
 

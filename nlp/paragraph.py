@@ -149,6 +149,8 @@ def _goes_on(text: str, stop: re.Match[str], short: re.Pattern[str]) -> bool:
     if last is None:
         return False
     word = last.group()
+    if word.isdigit() and not text[: last.start()].strip():
+        return True  # "1. Гай Олесь"
     if len(word) == 1 and word.isupper() and word != "I":
         return True
     if word.lower() in _YEAR_MARK:

@@ -141,8 +141,13 @@ def locative(phrase: str) -> bool:
     if last in known.load().words and not last.endswith(("і", "и", "е", "у")):
         return False
     if last.endswith("у"):
-        return any(n and n[-1] not in "аяьу" for n in nominatives(last) if n in known.load().words)
+        names = [n for n in nominatives(last) if n and n in known.load().words]
+        into = not _SOFT.search(last) and any(n[-1] in "ая" for n in names)  # "в Горловку"
+        return not into and any(n[-1] not in "аяьу" for n in names)
     return last.endswith(("і", "ї", "и", "е", "ом", "ій", "ой", "ах", "ях", "ем"))
+
+
+_SOFT = re.compile(r"(?:сь|ць|зь)ку$")  # «у Донецьку»
 
 
 def _only_adjective(phrase: str) -> bool:

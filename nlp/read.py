@@ -36,6 +36,8 @@ from nlp.towns import kind_links, town_links
 from nlp.version import PIPELINE, PIPELINE_VERSION, rule
 
 _NEWS = frozenset(("news",))
+_KIN = frozenset(("kin",))
+_TESTIMONY = frozenset(("survivor_published", "relative"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,10 @@ def read(
     write_things(writer, mentions, language_of=book.languages)
     links = _links(book, told)
     known = {(m.start, m.end) for link in links for m in (link.a, link.b)}
+    own = _of_the_teller(book, told)
     told = [
-        frame if _resolved(frame, known) else replace(frame, conditional=True) for frame in told
+        frame if _resolved(frame, known | own) else replace(frame, conditional=True)
+        for frame in told
     ]
     write_frames(writer, told, language_of=book.languages)
     belongings = memberships(book, told)
@@ -199,6 +203,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
     headings = _headings(book)
     beside = _together(told)
     aside = bystanders(book, told)
+    strangers = frozenset() if _tells_of_his_own(book) else _KIN
     persons: list[Placed] = []
     groups: list[Placed] = []
     facilities: list[tuple[Mention, str]] = []
@@ -209,6 +214,8 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         if mention.label == "person" and (
             mention.named or said or (inside and not _first_person(mention))
         ):
+            if mention.feature("pronoun") in strangers and placed.language != "en":
+                continue
             at = (mention.start, mention.end)
             persons.append(
                 replace(
@@ -258,6 +265,17 @@ def _resolved(frame: Frame, known: set[tuple[int, int]]) -> bool:
         for name, m in frame.roles
         if name == "who" and m.label == "person" and m.feature("pronoun") not in (None, "i")
     )
+
+
+def _of_the_teller(book: Book, told: list[Frame]) -> set[tuple[int, int]]:
+    """*My brother*, who needs no name where somebody tells of himself and his own."""
+    if not _tells_of_his_own(book):
+        return set()
+    return {(m.start, m.end) for f in told for _, m in f.roles if m.feature("pronoun") == "kin"}
+
+
+def _tells_of_his_own(book: Book) -> bool:
+    return book.narrative.narrator is not None or book.source_type in _TESTIMONY
 
 
 def _written(writer: Writer, link: Link) -> bool:

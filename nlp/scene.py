@@ -23,6 +23,7 @@ _NOWHERE = (-1, -1)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
 _PAIR = 2
+_NEARBY = 3  # sentences that a subject left out may go back
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
 _MY = ("my ", "our ")
@@ -226,6 +227,9 @@ class Scene:
         before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]
         if self.beings and before and self.sentence == before[-1]:
             return self.beings
+        since = inside(self.found.beings, self.sentence[1], clause.start)
+        if self.beings and self.sentence in before[-_NEARBY:] and not since:
+            return self.beings  # nobody else was named since
         if self.narrative.narrator is None and (topic := self._topic(before, clause)):
             return topic
         return (self.narrative.subject,) if self.narrative.subject is not None else ()
@@ -328,6 +332,8 @@ class Scene:
         """The place that *there* (or *from there*) means: the last told of, if no other came."""
         at, origin = _deixis(self.found.page.language)
         page = self.found.page
+        if clause.trigger is not None and clause.trigger.there:
+            return None if hence else self.place  # "how long were you there?"
         said = (origin if hence else at).search(page.low, clause.start, clause.end)
         if not said and (hence or not self._stays(clause)):
             return None

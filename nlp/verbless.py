@@ -1,6 +1,7 @@
-"""Stays told without a verb: `Потом Таганрог, СИЗО-2`, `Десять месяцев в Вязьме`."""
+"""Stays told without a verb: `Потом Таганрог, СИЗО-2`, `Десять месяцев в Вязьме`, `он в ИК-1`."""
 
 import re
+from dataclasses import dataclass
 
 from nlp.clauses import Clause, Trigger
 from nlp.findings import inside
@@ -12,38 +13,59 @@ _COPULA = r"(?:\s(?:был\w{0,2}|стал\w{0,2}))?(?:\s?[—–:-])?\s?(?:(?:�
 _SAYS_NO = re.compile(r"(?<!\w)(?:не|ни|нет|без)(?!\w)")
 _TOLD = frozenset(("moved", "held_at", "captured"))
 _IN_TOWN = re.compile(r",\s")
+_PAIR = 2
 _REACH = 3  # sentences since the last thing told of those who were held
+_NOW = re.compile(
+    r"(?<!\w)(?:сейчас|теперь|по-прежнему|до сих пор|вс[её] ещ[её]|на сегодня\w*|ныне)(?!\w)"
+)
+_IS_IN = re.compile(
+    r"\s(?:[—–-]\s)?(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её])\s){0,2}(?:в|на)\s"
+    r"(?:[\w-]+,\sв\s)?"
+)
 
 
-def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Clause | None:
-    """The sentence as the clause of a stay; None unless all of it is a time and one place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """The sentence as a clause of rest, its place (not lifted), and whose stay it is (lifted)."""
 
-    It goes on from what was told of the same people just before.
-    """
+    clause: Clause
+    place: Mention
+    beings: tuple[Mention, ...]
+
+
+def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay | None:
+    """What a sentence without a verb tells; None unless that is one stay and nothing else."""
     page = scene.found.page
     if page.language == "en":
         return _english(scene, sentence, parts)
     if page.language != "ru" or asks(page.text[slice(*sentence)]):
         return None
-    if [
-        p for p in parts if p.trigger is not None and (p.trigger.strong or p.trigger.mode != "self")
-    ]:
+    verbs = [p.trigger for p in parts if p.trigger is not None]
+    if any(v.strong or v.mode != "self" for v in verbs) or _SAYS_NO.search(page.low, *sentence):
         return None
-    if _SAYS_NO.search(page.low, *sentence) or not scene.frames or not scene.beings:
+    return _goes_on(scene, sentence) or _is_now(scene, sentence)
+
+
+def _stay(sentence: tuple[int, int], place: Mention, beings: tuple[Mention, ...]) -> Stay:
+    start, end = sentence
+    trigger = Trigger(start=start, end=start, property="held_at", mode="object", strong=True)
+    clause = Clause(start=start, end=end, trigger=trigger, opening="")
+    return Stay(clause=clause, place=place, beings=beings)
+
+
+def _goes_on(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
+    """A time and one place: those of whom was told just before were there next."""
+    page = scene.found.page
+    if not scene.frames or not scene.beings or scene.frames[-1].property not in _TOLD:
         return None
     near = [s for s in page.sentences if s[0] < sentence[0]][-_REACH:]
-    if scene.sentence not in near or scene.frames[-1].property not in _TOLD:
-        return None
     place = _place(scene, sentence)
-    if place is None or inside(scene.found.people, *sentence):
+    if scene.sentence not in near or place is None or inside(scene.found.people, *sentence):
         return None
-    trigger = Trigger(
-        start=sentence[0], end=sentence[0], property="held_at", mode="object", strong=True
-    )
-    return Clause(start=sentence[0], end=sentence[1], trigger=trigger, opening="")
+    return _stay(sentence, place, scene.beings)
 
 
-def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Clause | None:
+def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay | None:
     """`Ten months in Vyazma, then they drove us on.`: the first clause, where it has no verb."""
     page = scene.found.page
     known = scene.narrative.narrator is not None or scene.beings
@@ -55,10 +77,9 @@ def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Cl
         return None
     if not _LASTED.fullmatch(page.low, first.start, ends[0].start):
         return None
-    trigger = Trigger(
-        start=first.start, end=first.start, property="held_at", mode="object", strong=True
-    )
-    return Clause(start=first.start, end=first.end, trigger=trigger, opening="")
+    narrator = scene.narrative.narrator
+    beings = scene.beings or ((narrator,) if narrator is not None else ())
+    return _stay((first.start, first.end), ends[0], beings)
 
 
 _LASTED = re.compile(
@@ -68,18 +89,11 @@ _LASTED = re.compile(
 )
 
 
-def place_of(scene: Scene, clause: Clause) -> Mention | None:
-    """The one place that the sentence names after its lead."""
-    return _place(scene, (clause.start, clause.end))
-
-
 def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     page = scene.found.page
     ends = inside(scene.found.ends, *sentence)
     if not ends:
         return None
-    if page.language == "en":
-        return ends[0]
     lead = page.low[sentence[0] : ends[0].start]
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
     if not re.fullmatch(rf"(?:{'|'.join(w for w in words if w)}){_COPULA}", lead):
@@ -91,4 +105,19 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     return ends[1] if town and beside else None
 
 
-_PAIR = 2
+def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
+    """`Сейчас он в Тульской области, в ИК-1`: who stands right before the place."""
+    page = scene.found.page
+    for being in inside(scene.found.beings, *sentence):
+        if being.feature("nominative") == "no" or being.label == "group":
+            continue
+        after = inside(scene.found.ends, being.end, sentence[1])
+        if not after or not _IS_IN.fullmatch(page.low, being.end, after[0].start):
+            continue
+        there = after[0]
+        beside = len(after) > 1 and page.low[there.end : after[1].start] in (", в ", ", ")
+        if beside and after[1].label == "facility":
+            there = after[1]
+        if there.label == "facility" or _NOW.search(page.low, *sentence):
+            return _stay(sentence, there, (scene.lift(being),))
+    return None

@@ -13,6 +13,7 @@ _MONTH = 31
 _OTHER_TIME = frozenset(
     ("after", "before", "since", "until", "following", "having", "після", "после")
 )
+_LATER = re.compile(r"(?:а |и |і |й )?(?:через|спустя|за)(?!\w)")
 _RELATIVE = re.compile(
     r"(?:where|who|whom|which|whose|де|где|як(?:ий|а|е|і|ого|ої|у|их|им|ими)|котор\w{2,3})$"
 )
@@ -56,6 +57,8 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
     first = clause.opening.split(" ")[0]
     if _RELATIVE.match(first) or first in _OTHER_TIME:
         return None  # "in October he came to No. 97, where he still is"
+    if _LATER.match(clause.opening):
+        return None  # "в октябре отправили в …, а через год в …"
     if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
         return before[0]
     return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import told
+from tests.nlp.reader import reading, told
 
 HELD = "Их держали в плену. "
 
@@ -126,3 +126,80 @@ def test_the_name_that_shows_no_case_is_the_object_after_the_verb() -> None:
 def test_where_a_man_comes_from_is_not_where_he_was_taken_from() -> None:
     content = "Механика Павла Рудя из Херсона перевели в СИЗО-2 Симферополя."
     assert told(content, source_type="news") == {"moved | to=СИЗО-2 Симферополя | who=Павла Рудя"}
+
+
+def test_a_line_that_ends_with_a_colon_holds_the_verb_of_the_lines_below() -> None:
+    content = (
+        "Южный окружной военный суд 26 марта 2025 года приговорил:\n\n"
+        "— Павла Мельника и Олега Тищука — к 22 годам;\n\n"
+        "— Артёма Гребешка — к 13 годам колонии строгого режима.\n\n"
+        "Ярослав Ждан в суд не приходил."
+    )
+    court = "court=Южный окружной военный суд"
+    assert told(content, source_type="news") == {
+        f"sentenced | {court} | who=Олега Тищука | who=Павла Мельника | 2025-03-26",
+        f"sentenced | {court} | who=Артёма Гребешка | 2025-03-26",
+    }
+
+
+def test_each_of_several_in_one_sentence_has_a_verdict_of_his_own() -> None:
+    content = "Суд приговорил Павла Мельника к 20 годам, Артёма Гребешка — к 13 годам колонии."
+    result = reading(content, source_type="news")
+    terms = {
+        content[s.passage.start : s.passage.end]: dict(c.details).get("term")
+        for c in result.claims
+        if c.property == "sentenced"
+        for s in result.subjects
+        if ("who", s.id) in c.roles
+    }
+    assert terms == {"Павла Мельника": "20", "Артёма Гребешка": "13"}
+
+
+def test_an_answer_takes_place_and_kind_from_its_question() -> None:
+    content = (
+        "**Где вы оказались потом?**\n\nВ Еленовке. Там меня били.\n\n"
+        "**Когда вас обменяли?**\n\n6 июня 2023 года.\n\n"
+        "**Когда обменяли вашего мужа?**\n\n5 мая 2024 года."
+    )
+    assert told(content) == {
+        "held_at | at=Еленовке | who=меня",
+        "exchanged | who=меня | 2023-06-06",
+    }
+
+
+def test_one_of_the_family_needs_no_name() -> None:
+    content = (
+        "Мужа забрали из дома 24 марта 2022 года. Его держали в СИЗО-2 Симферополя. "
+        "Сейчас он в Тульской области, в ИК-1. Писем нет."
+    )
+    assert told(content, source_type="relative") == {
+        "captured | who=Мужа | 2022-03-24",
+        "held_at | at=СИЗО-2 Симферополя | who=Его",
+        "held_at | at=ИК-1 | who=он",
+    }
+    assert told(content, source_type="news") == set()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "Олега Тищука, позывной «Рубин», морпеха 36-й бригады, взяли в плен в Мариуполе.",
+            {"captured | at=Мариуполе | who=Олега Тищука"},
+        ),
+        (
+            "Олега Тищука задержали в Херсоне. 11 февраля 2024 года обвиняемый этапирован из "
+            "СИЗО-8 в СИЗО-1.",
+            {
+                "captured | at=Херсоне | who=Олега Тищука",
+                "moved | from=СИЗО-8 | to=СИЗО-1 | who=обвиняемый | 2024-02-11",
+            },
+        ),
+        (
+            "Олега Тищука содержат в СИЗО-2. Другой боец вернулся домой в рамках обмена.",
+            {"held_at | at=СИЗО-2 | who=Олега Тищука"},
+        ),
+    ],
+)
+def test_a_noun_for_a_person_stands_for_the_one_named(content: str, expected: set[str]) -> None:
+    assert told(content, source_type="news") == expected

@@ -1,0 +1,47 @@
+"""Verdicts of several people in one sentence: `Гаю — к 19 годам, Рудю — к 17`."""
+
+from dataclasses import dataclass
+
+from nlp.findings import Findings, inside
+from nlp.legal import regime
+from nlp.lists import joined
+from nlp.mention import Mention
+
+_FAR = 90  # letters between the last name and its term
+_ARTICLE = ("article", "part", "point", "code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Those who got one term, and the article and term that stand with them."""
+
+    people: tuple[Mention, ...]
+    details: tuple[tuple[str, str], ...]
+
+
+def verdicts(found: Findings, stretch: tuple[int, int]) -> list[Verdict]:
+    """Each list of people with the term right after it; none if one name has none, or two."""
+    people = [m for m in inside(found.people, *stretch) if m.named and not m.feature("callsign")]
+    out: list[Verdict] = []
+    left = people
+    for term in inside(found.terms, *stretch):
+        group = [m for m in left if m.end <= term.start]
+        left = [m for m in left if m.start > term.start]
+        if not group and not out:
+            return []  # the term comes before the names
+        if not group:
+            continue
+        chain = joined(found.page, group, last=True)
+        if term.start - group[-1].end > _FAR:
+            return []
+        start = chain[0].start
+        articles = inside(found.articles, start, term.start)
+        details = [(k, v) for k, v in term.features if k in ("term", "unit")]
+        if len(articles) == 1:
+            details += [(k, v) for k, v in articles[0].features if k in _ARTICLE]
+        out.append(Verdict(people=chain, details=tuple(details)))
+    if left or not out:
+        return []
+    colony = regime(found.page, *stretch)
+    extra = (("regime", colony),) if colony else ()
+    return [Verdict(people=v.people, details=(*v.details, *extra)) for v in out]

@@ -89,8 +89,10 @@ class Claim:
 
     def subjects(self) -> tuple[str, ...]:
         """Every subject this claim speaks of: its own, those in roles, the teller."""
-        tellers = () if self.teller is None else (self.teller,)
-        return (self.subject, *(subject for _, subject in self.roles), *tellers)
+        named = [subject for _, subject in self.roles]
+        if self.teller is not None:
+            named.append(self.teller)
+        return (self.subject, *named)
 
     def makes_events(self) -> bool:
         """Only what is asserted, and not under coercion, becomes part of a history."""

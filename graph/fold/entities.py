@@ -26,9 +26,10 @@ def entities(visible: Evidence, joined: Clusters) -> dict[str, Entity]:
             members[joined.of(subject.id)].append(subject.id)
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in visible.claims.values():
+        if claim.value is None or claim.property in HAPPENINGS_AND_TIES:
+            continue
         about = visible.subjects.get(claim.subject)
-        attribute = claim.property not in HAPPENINGS_AND_TIES and claim.value is not None
-        if attribute and about is not None and about.kind is not Kind.HAPPENING:
+        if about is not None and about.kind is not Kind.HAPPENING:
             said[joined.of(claim.subject)].append(claim)
     listed = list_rows(visible.claims.values(), visible)
     made = []
@@ -80,8 +81,9 @@ def members(
     """Group or organisation → the persons and groups that claims put in it."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in visible.claims.values():
-        whole = claim.role("of")
-        if claim.property == "member_of" and whole is not None and claim.makes_events():
+        if claim.property != "member_of" or not claim.makes_events():
+            continue
+        if (whole := claim.role("of")) is not None:
             part, group = kinds.get(joined.of(claim.subject)), kinds.get(joined.of(whole))
             if part is not None and group is not None and part != group:
                 found[group].add(part)

@@ -102,6 +102,8 @@ def _spots(
     evidence: Evidence, floors: Mapping[str, Clearance], explicit: Mapping[str, Clearance]
 ) -> dict[str, tuple[tuple[Passage, Clearance], ...]]:
     """Where texts name somebody with a floor, or hold a claim lifted by a decision."""
+    if not floors and not explicit:
+        return {}
     found: dict[str, list[tuple[Passage, Clearance]]] = defaultdict(list)
     for subject, floor in floors.items():
         passage = evidence.subjects[subject].passage
@@ -128,8 +130,8 @@ def _lifted(
 
 
 def _document_of(claim: Claim, evidence: Evidence) -> str:
-    subject: Subject | None = evidence.subjects.get(claim.subject)
     text = evidence.texts.get(claim.passage.text)
     if text is not None:
         return text.document
+    subject: Subject | None = evidence.subjects.get(claim.subject)
     return "" if subject is None else subject.document

@@ -13,15 +13,10 @@ def list_rows(claims: Iterable[Claim], evidence: Evidence) -> dict[str, list[Cla
     A list is a table whose source is one, or whose rows state types of facilities.
     """
     said: dict[str, list[Claim]] = defaultdict(list)
+    facilities = {s.id for s in evidence.subjects.values() if s.kind is Kind.FACILITY}
+    tables = {text.id for text in evidence.texts.values() if text.tabular}
     for claim in claims:
-        subject = evidence.subjects.get(claim.subject)
-        text = evidence.texts.get(claim.passage.text)
-        if (
-            subject is not None
-            and subject.kind is Kind.FACILITY
-            and text is not None
-            and text.tabular
-        ):
+        if claim.subject in facilities and claim.passage.text in tables:
             said[claim.subject].append(claim)
     lists = {d.document for d in evidence.descriptions if d.source_type == "facility_list"}
     return {

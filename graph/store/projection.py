@@ -136,9 +136,9 @@ class Projection:
             self._held = self.bolt.read(_held)
         held = self._held
         rows: dict[str, Row] = {**wanted.nodes, **wanted.relations}
-        gone = {uid: held[uid] for uid in held.keys() - rows.keys()}
-        nodes = [n for uid, n in wanted.nodes.items() if not _same(held.get(uid), n)]
-        relations = [r for uid, r in wanted.relations.items() if not _same(held.get(uid), r)]
+        gone = {uid: row for uid, row in held.items() if uid not in rows}
+        nodes = [n for n in wanted.nodes.values() if _differs(held, n)]
+        relations = [r for r in wanted.relations.values() if _differs(held, r)]
         size = len(gone) + len(nodes) + len(relations)
         after = State(version=state.version + 1, snapshot=wanted.snapshot, whole=True)
         if size == 0 and state.whole and state.snapshot == wanted.snapshot:
@@ -161,7 +161,9 @@ class Projection:
         return size
 
     def _mark_broken(self, before: State) -> None:
-        broken = State(version=before.version, snapshot=before.snapshot, whole=False)
+        # The number changes here already: a reader who meets half of the last mark, whole again
+        # and nothing else of it, does not take it for the version that it began with.
+        broken = State(version=before.version + 1, snapshot=before.snapshot, whole=False)
         self.bolt.write(lambda tx: _mark(tx, broken))
 
     def _rebuild(
@@ -185,8 +187,9 @@ class Projection:
         self.bolt.write(lambda tx: _mark(tx, after))
 
 
-def _same(held: Row | None, wanted: Node | Relation) -> bool:
-    return held is wanted or (held is not None and held.digest == wanted.digest)
+def _differs(held: Mapping[str, Row], wanted: Node | Relation) -> bool:
+    known = held.get(wanted.uid)
+    return known is not wanted and (known is None or known.digest != wanted.digest)
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:

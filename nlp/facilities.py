@@ -209,7 +209,7 @@ def _with_town(page: Paragraph, start: int, end: int, floor: int) -> int:
 _TOWN_BEFORE = re.compile(
     r"(?<=\s)([A-ZА-ЯІЇЄҐЁ][\w'-]+(?:\s[A-ZА-ЯІЇЄҐЁ][\w'-]+)?)"
     r"(?P<region>(?:\s[A-ZА-ЯІЇЄҐ][\w'-]+\s(?:област\w+|кра[юя]|oblast|region))?)"
-    r",\s(?:(?:в|у|во|in|at|to)\s)(?:the\s)?$"
+    r",\s(?:(?:в|у|во|in|at|to)\s)?(?:the\s)?$"
 )
 
 

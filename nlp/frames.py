@@ -21,7 +21,7 @@ from nlp.roles import Ends
 from nlp.scene import NOTHING, Before, Lift, Narrative, Scene, left_at, people_of
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
-from nlp.verbless import stay
+from nlp.verbless import place_of, stay
 from nlp.verdicts import verdicts
 from nlp.version import rule
 from nlp.when import when
@@ -70,6 +70,8 @@ def frames(
                 _add(scene, sentence, parts, clause, clause.trigger)
             elif scene.frames and scene.sentence == sentence:
                 go_on(scene, sentence, clause)
+            else:
+                _point(scene, clause)
         if found.page.language != "en":
             _add_stay(scene, sentence, parts)
         _add_verdicts(scene, sentence, parts, told)
@@ -91,6 +93,13 @@ def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | Non
     roles: Roles = [*((role, m) for m in places[:1]), *law, *(("from", m) for m in where.origin)]
     _tell(scene, sentence, clauses(found, sentence), clause, [roles])
     return scene.frames[-1] if scene.frames else None
+
+
+def _point(scene: Scene, clause: Clause) -> None:
+    """`Потім Ростов, десята колонія: туди нас привезли …`: what *there* will mean."""
+    bare = place_of(scene, clause) if scene.found.page.language != "en" else None
+    if bare is not None:
+        scene.place = scene.lift(bare)
 
 
 def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
@@ -121,6 +130,9 @@ def _add_stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> N
     scene.beings, scene.sentence = found.beings, sentence
     roles = [*(("who", m) for m in found.beings), ("at", there)]
     _tell(scene, sentence, [found.clause], found.clause, [roles])
+    for part in parts if scene.found.page.language != "en" else []:
+        if part.start >= found.clause.end:
+            go_on(scene, sentence, part)
 
 
 def _add_verdicts(scene: Scene, sentence: tuple[int, int], parts: list[Clause], told: int) -> None:

@@ -62,6 +62,11 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     busy = Stretches((m.start, m.end) for m in taken)
     people = frozenset(m.start for m in taken if m.label == "person")
     ended = [m.end for m in taken if m.label == "person"]
+    named = [
+        (m.end, "" if m.feature("callsign") else m.feature("nominative"))
+        for m in taken
+        if m.label == "person"
+    ]
     callsigns = [m.start for m in taken if m.feature("callsign")]
     lead = page.words.pattern("people.callsign")
     possessive = re.compile(page.words["pronouns.possessive"])
@@ -78,8 +83,11 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 name not in _LISTED and _before_name(people, end)
             ):
                 continue
+            subject = page.words.pattern("pronouns.subject").fullmatch(match.group())
+            alike = ("", "yes") if subject else ("", "no")
             if _SLAVIC_NOUN.match(match.group()) and (
-                any(0 < start - m <= len(" — ") for m in ended) or _names(page, end, people)
+                any(0 < start - m <= len(" — ") and case in alike for m, case in named)
+                or _names(page, end, people)
             ):
                 continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
             if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):

@@ -123,12 +123,11 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     """`Hai was among them`, `among them was Hai`: those named of the group just told of."""
     page = found.page
     people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
-    if page.language == "ru":
-        among_them = _RUSSIAN_AMONG.search(page.low, *sentence)
+    if page.language != "en":
+        among_them = _SLAVIC_AMONG.search(page.low, *sentence)
         after = [m for m in people if among_them and m.start >= among_them.end()]
         if among_them and after and _LEAD_IN.fullmatch(page.low, among_them.end(), after[0].start):
             return _chain(page.low, after)
-    if page.language != "en":
         return []
     for said in _NAMED_AMONG.finditer(page.low, *sentence):
         before = [m for m in people if m.end < said.start()]
@@ -140,9 +139,12 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     return []
 
 
-_RUSSIAN_AMONG = re.compile(r"(?<!\w)(?:среди них|в их числе|в числе (?:них|\w+(?:ых|их)))(?!\w)")
+_SLAVIC_AMONG = re.compile(
+    r"(?<!\w)(?:среди них|в их числе|в числе (?:них|\w+(?:ых|их))|серед (?:них|яких)|"
+    r"(?:у|в) їх(?:ньому)? числі|(?:у|в) числі (?:них|\w+их))(?!\w)"
+)
 _LEAD_IN = re.compile(
-    r"\s?(?:[—–-]\s|(?:был\w?|есть|оказал\w+|и|также)\s){0,3}(?:[\w«»\"-]+\s){0,6}"
+    r"\s?(?:[—–-]\s|(?:был\w?|есть|оказал\w+|и|также|бу(?:в|ла|ли)|є|й|і|також|опини\w+)\s){0,3}(?:[\w«»\"-]+\s){0,6}"
 )
 
 

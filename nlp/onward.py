@@ -9,6 +9,7 @@ from nlp.meant import places_meant
 from nlp.roles import ends
 from nlp.scene import Scene
 from nlp.told_when import REST, bounds_of, gap_of, period_of
+from nlp.verbless import place_of
 from nlp.version import rule
 from nlp.when import when
 
@@ -88,6 +89,8 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     as_if = replace(clause, trigger=trigger)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    bare = place_of(scene, clause) if not places and page.language != "en" else None
+    places = (scene.lift(bare),) if bare is not None else places
     origin = where.origin if last.property == "moved" else ()
     if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):
         return

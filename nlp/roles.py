@@ -18,7 +18,8 @@ _BETWEEN = {
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
-    "uk": r"(?:(?:міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
+    "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|"
+    r"міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
     r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",
     "ru": r"(?:(?:город\w{0,2}|г\.|сел\w|пос[её]л\w{1,3}|временно|оккупированн\w{2,3}|"

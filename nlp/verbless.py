@@ -3,24 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from nlp.clauses import Clause, Trigger
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import inside
 from nlp.interview import asks
 from nlp.mention import Mention
 from nlp.scene import Scene
 
-_COPULA = r"(?:\s(?:был\w{0,2}|стал\w{0,2}))?(?:\s?[—–:-])?\s?(?:(?:в|на)\s)?"
-_SAYS_NO = re.compile(r"(?<!\w)(?:не|ни|нет|без)(?!\w)")
+_COPULA = r"(?:\s(?:був|бул\w|был\w{0,2}|стал\w{0,2}))?(?:\s?[—–:-])?\s?(?:(?:в|у|на)\s)?"
+_SAYS_NO = re.compile(r"(?<!\w)(?:не|ні|ни|нет|нема\w?|без)(?!\w)")
 _TOLD = frozenset(("moved", "held_at", "captured"))
 _IN_TOWN = re.compile(r",\s")
 _PAIR = 2
 _REACH = 3  # sentences since the last thing told of those who were held
 _NOW = re.compile(
-    r"(?<!\w)(?:сейчас|теперь|по-прежнему|до сих пор|вс[её] ещ[её]|на сегодня\w*|ныне)(?!\w)"
+    r"(?<!\w)(?:сейчас|теперь|по-прежнему|до сих пор|вс[её] ещ[её]|на сегодня\w*|ныне|"
+    r"зараз|тепер|нині|досі|наразі|донині)(?!\w)"
 )
 _IS_IN = re.compile(
-    r"\s(?:[—–-]\s)?(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её])\s){0,2}(?:в|на)\s"
-    r"(?:[\w-]+,\sв\s)?"
+    r"\s(?:[—–-]\s)?(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её]|"
+    r"зараз|тепер|нині|досі|наразі|[йі]|вже|ще)\s){0,2}(?:в|у|на)\s"
+    r"(?:[\w-]+,\s[ву]\s)?"
 )
 
 
@@ -38,12 +40,12 @@ def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay |
     page = scene.found.page
     if page.language == "en":
         return _english(scene, sentence, parts)
-    if page.language != "ru" or asks(page.text[slice(*sentence)]):
+    if asks(page.text[slice(*sentence)]):
         return None
     verbs = [p.trigger for p in parts if p.trigger is not None]
     if any(v.strong or v.mode != "self" for v in verbs) or _SAYS_NO.search(page.low, *sentence):
         return None
-    return _goes_on(scene, sentence) or _is_now(scene, sentence)
+    return _goes_on(scene, sentence, parts) or _is_now(scene, sentence)
 
 
 def _stay(sentence: tuple[int, int], place: Mention, beings: tuple[Mention, ...]) -> Stay:
@@ -53,16 +55,24 @@ def _stay(sentence: tuple[int, int], place: Mention, beings: tuple[Mention, ...]
     return Stay(clause=clause, place=place, beings=beings)
 
 
-def _goes_on(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
+def _goes_on(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay | None:
     """A time and one place: those of whom was told just before were there next."""
     page = scene.found.page
     if not scene.frames or not scene.beings or scene.frames[-1].property not in _TOLD:
         return None
     near = [s for s in page.sentences if s[0] < sentence[0]][-_REACH:]
-    place = _place(scene, sentence)
+    end = sentence[1]
+    if len(parts) > 1 and all(_then(scene, p) for p in parts[1:]):
+        end = parts[0].end  # "Рік у Таганрозі, потім Кізел"
+    place = _place(scene, (sentence[0], end))
     if scene.sentence not in near or place is None or inside(scene.found.people, *sentence):
         return None
-    return _stay(sentence, place, scene.beings)
+    return _stay((sentence[0], end), place, scene.beings)
+
+
+def _then(scene: Scene, part: Clause) -> bool:
+    page = scene.found.page
+    return part.trigger is None and opens_with(part, page, page.words.pattern("order.after"))
 
 
 def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay | None:
@@ -89,12 +99,17 @@ _LASTED = re.compile(
 )
 
 
+def place_of(scene: Scene, clause: Clause) -> Mention | None:
+    """The one place that a clause without a verb names after its lead."""
+    return _place(scene, (clause.start, clause.end))
+
+
 def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     page = scene.found.page
     ends = inside(scene.found.ends, *sentence)
     if not ends:
         return None
-    lead = page.low[sentence[0] : ends[0].start]
+    lead = page.low[sentence[0] : ends[0].start].lstrip(" ,;–—-")
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
     if not re.fullmatch(rf"(?:{'|'.join(w for w in words if w)}){_COPULA}", lead):
         return None

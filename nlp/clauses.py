@@ -78,7 +78,7 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
     hits: list[Trigger] = []
     for name, mode, strong, pattern in _patterns(page.language):
         for match in pattern.finditer(page.low, *sentence):
-            if not found.held.holds(match.start()):
+            if not found.held.holds(match.start()) and not _nominal(page, mode, match):
                 end = match.start() + len(match.group().rstrip())
                 hits.append(
                     Trigger(
@@ -99,6 +99,16 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
         else:
             out.append(trigger)
     return out
+
+
+def _nominal(page: Paragraph, mode: Mode, match: re.Match[str]) -> bool:
+    """`another of the freed, Taras Bondar`: a participle that stands for the men themselves."""
+    if page.language != "en" or mode != "object" or not page.low.endswith("the ", 0, match.start()):
+        return False
+    return bool(_ALONE.match(page.low, match.end()))
+
+
+_ALONE = re.compile(r"\s?(?:[,.;:)]|(?:is|was|were|are|had|have|said|say|and)\b)")
 
 
 def _rank(trigger: Trigger) -> tuple[int, int, int, bool, bool]:

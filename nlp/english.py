@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.clauses import Clause
+from nlp.clauses import Clause, Trigger
 from nlp.findings import Findings, inside
 from nlp.lists import joined
 from nlp.mention import Mention
@@ -15,10 +15,15 @@ _APPOSED = re.compile(
     r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
     r"already|and|just|allegedly)\s?){0,4}$"
 )
+_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s)?")
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 _ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
     r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
     r"[\w'-]+,?\s"
+)
+_YOU = re.compile(r"(?<!\w)you(?!\w)")
+_DESCRIBED = re.compile(  # "Ivan, a civilian driver seized near Bucha"
+    r",\s(?:\d\d,\s)?(?:an?|the)\s(?:(?!was|were|had|has|is|and|who|said|told|of)[\w'-]+\s){1,6}"
 )
 _ONE_OF_THEM = re.compile(r"\s(?:is|was|are|were)\s(?:also\s)?(?:one of|among)\s[^,.;:]{3,40}\s")
 
@@ -31,19 +36,26 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     before = [m for m in free if m.end <= trigger.start]
     after = [m for m in free if m.start >= trigger.start]
     lead = page.low[clause.start : trigger.start]
-    if trigger.mode == "self" or BE.search(lead):
+    if before and _YOU.search(page.low, before[-1].end, trigger.start):
+        return ()  # "tell us how you were captured"
+    charged = [m for m in after if _AGAINST.fullmatch(page.low, trigger.end, m.start)]
+    if not charged and (trigger.mode == "self" or BE.search(lead)):
         return joined(page, before, last=True)
-    objects = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
-    if objects:
+    near = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
+    if objects := charged or near:
         return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
-    if before and _APPOSED.match(page.low[before[-1].end : trigger.start]):
-        subject = before[-1]
+    return _described(page, before, trigger) if before else ()
+
+
+def _described(page: Paragraph, before: list[Mention], trigger: Trigger) -> tuple[Mention, ...]:
+    """The being right before a participle that describes it."""
+    subject, between = before[-1], page.low[before[-1].end : trigger.start]
+    if _APPOSED.match(between):
         if subject.feature("pronoun") and subject.feature("nominative") == "yes":
             return ()  # "he transferred": the doer
         return joined(page, before, last=True)
-    if before and _ONE_OF_THEM.fullmatch(page.low, before[-1].end, trigger.start):
-        return (before[-1],)
-    return ()
+    described = subject.named and _DESCRIBED.fullmatch(between)
+    return (subject,) if described or _ONE_OF_THEM.fullmatch(between) else ()
 
 
 def participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
@@ -62,6 +74,8 @@ def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> 
     if mention.start < end:  # "taken him prisoner": inside the trigger
         return True
     between = page.low[end : mention.start]
+    if _AGAINST.fullmatch(between):
+        return True
     if mention.named and _ACTIVIST.fullmatch(between):
         return True
     return len(between.split()) <= 3 and not _STOPS.search(between)

@@ -12,13 +12,14 @@ from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, set_free, taken
 from nlp.labels import Entry, entries
+from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
-from nlp.scene import NOTHING, Before, Lift, Narrative, Scene, left_at, people_of
+from nlp.scene import Lift, Narrative, Scene, people_of
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.verbless import place_of, stay
@@ -27,6 +28,7 @@ from nlp.version import rule
 from nlp.when import when
 
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
+_PAIR = 2
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
 Roles = list[tuple[str, Mention]]
 
@@ -47,7 +49,9 @@ def frames(
     under whose name its labelled lines stand; `listing` what the verb above a list says;
     `before` what the paragraph before leaves.
     """
-    scene = Scene(found, narrative, lift, place=before.place, earlier=before.people)
+    scene = Scene(found, narrative, lift, earlier=before.people, group=before.group)
+    if found.page.language == "en":  # `там` in a new paragraph is too often said of elsewhere
+        scene.place = before.place
     listed = entries(found)
     lines = item(scene, listing) if listing is not None and not listed else []
     if lines:
@@ -296,6 +300,8 @@ def _roles(
         if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
             return None  # "there was one tap": whose *was* it is has to be said
         places = [m for m in where.at if m.label == "facility" or trigger.strong]
+        exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
+        places = exact if len(places) > _PAIR and exact else places
         return [[*base, ("at", m)] for m in places] or None
     if trigger.property == "captured" and not trigger.strong and not _seized(scene, clause, beings):
         return None

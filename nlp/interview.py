@@ -10,7 +10,7 @@ from nlp.version import rule
 
 _ASKS = re.compile(r"\?[\s*_»”\"')]*$")
 _WHERE = {
-    "en": re.compile(r"(?<!\w)(?:where|when|which)(?!\w)"),
+    "en": re.compile(r"(?<!\w)(?:where|when|which|how|the (?:day|date|moment|place))(?!\w)"),
     "uk": re.compile(r"(?<!\w)(?:де|куди|звідки|коли|як\w{1,2})(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:где|куда|откуда|когда|как(?:\w{2,3})?|сколько|долго)(?!\w)"),
 }
@@ -19,10 +19,12 @@ _YOU = {
     "uk": re.compile(r"(?<!\w)(?:вас|ви|вам|тебе|ти|тобі)(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:вас|вы|вам|тебя|ты|тебе)(?!\w)"),
 }
+_MARKED = re.compile(r"[\s*_]*(?:q|question|interviewer|питання|запитання|вопрос)\s?[:.][\s*_]")
 _ANSWERED = frozenset(("moved", "held_at", "captured", "exchanged", "released"))
 _AT_REST = re.compile(r"(?<!\w)(?:где)(?!\w)")  # "где вы оказались"
 _LONGEST = 300
 _PAIR = 2
+_MARK = 2
 
 
 def is_question(found: Findings) -> bool:
@@ -36,7 +38,8 @@ def asks(sentence: str) -> bool:
 
 
 def _asks(found: Findings) -> bool:
-    return len(found.page.text) <= _LONGEST and asks(found.page.text)
+    page = found.page
+    return len(page.text) <= _LONGEST and (asks(page.text) or bool(_MARKED.match(page.low)))
 
 
 def is_interview(found: tuple[Findings, ...]) -> bool:
@@ -75,10 +78,12 @@ def answer(found: Findings, question: Trigger) -> tuple[tuple[int, int], Clause]
     """The first sentence of an answer that has no verb of its own, as a clause of that verb."""
     sentence = found.page.sentences[0] if found.page.sentences else (0, 0)
     parts = clauses(found, sentence)
-    if not parts or any(c.trigger is not None for c in parts):
+    weak = [c.trigger for c in parts if c.trigger is not None]
+    if not parts or any(t.strong or t.mode != "self" for t in weak):
         return None
-    start = parts[0].start
-    return sentence, replace(parts[0], trigger=replace(question, start=start, end=start))
+    part = next((p for p in parts if p.end - p.start > _MARK), parts[0])  # not the "A" of "A: …"
+    start = part.start
+    return sentence, replace(part, trigger=replace(question, start=start, end=start))
 
 
 def interviewee(found: Findings) -> Mention | None:

@@ -49,11 +49,14 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     of_group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
     here = [f for f in scene.frames[told:] if f in of_group]
     group = here or of_group
+    first = sentence == scene.found.page.sentences[0]
+    if not group and first and scene.group is not None:
+        group = [scene.group]
     if not people or not group:
         return
     at = scene.found.page.sentences.index(sentence)
     near = [scene.span(*s) for s in scene.found.page.sentences[max(0, at - 1) : at + 1]]
-    if group[-1].sentence not in near:
+    if group[-1].sentence not in near and group[-1] is not scene.group:
         return
     start, end = scene.span(*sentence)
     scene.frames.append(

@@ -24,6 +24,7 @@ from nlp.frames import frames, heads_list
 from nlp.headings import is_item
 from nlp.interview import asked
 from nlp.labels import entries, heading
+from nlp.left import Before, left_by
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
 from nlp.narrator import narrator_link
@@ -31,7 +32,7 @@ from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
 from nlp.russian import russian_people
-from nlp.scene import Before, Narrative, left_by
+from nlp.scene import Narrative
 from nlp.towns import kind_links, town_links
 from nlp.version import PIPELINE, PIPELINE_VERSION, rule
 

@@ -15,7 +15,7 @@ from nlp.places import locative
 _REACH = 70
 _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
-    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|"
+    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|premises|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|"
@@ -78,7 +78,7 @@ def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:
 
 _CELL_OF = re.compile(
     r"(?:cells?|barracks?|block|wing|ward|unit|basement|section|hospital)"
-    r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:the\s)?$"
+    r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:(?:the|that|this)\s)?$"
 )
 _SERVED = re.compile(
     r"(?:sentences?|terms?|years?|months|life|imprisonment)\s(?:\w+\s)?in\s(?:an?\s|the\s)?$"
@@ -155,7 +155,9 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     cue = _cues(page.language).get(word)
     if not word and trigger is not None and trigger.property == "held_at":
         lead = page.low[max(clause.start, mention.start - _REACH) : mention.start]
-        cue = "in" if _CELL_OF.search(lead) else cue  # "shared cell 27 of the Donetsk SIZO"
+        through = page.low.endswith("through", 0, trigger.end)
+        cell = _CELL_OF.search(lead)  # "shared cell 27 of the Donetsk SIZO"
+        cue = "in" if through or cell else cue
     if cue == "from" and _not_origin(page, mention, clause):
         return None
     if cue == "via" and trigger is not None and trigger.property == "held_at":

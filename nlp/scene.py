@@ -26,6 +26,7 @@ _PAIR = 2
 _NEARBY = 3  # sentences that a subject left out may go back
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
+_LETTER = re.compile(r"[^\W\d_]")
 _MY = ("my ", "our ")
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
@@ -52,17 +53,6 @@ class Narrative:
     towns: Mapping[tuple[int, int], Mention] = field(default_factory=dict)  # place → its facility
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """What the paragraph before leaves: the place told of last, and its persons, each once."""
-
-    place: Mention | None = None
-    people: tuple[Mention, ...] = ()
-
-
-NOTHING = Before()
-
-
 @dataclass(slots=True)
 class Scene:
     """One paragraph while its frames are made. `beings` and `place` carry on; both are lifted."""
@@ -77,6 +67,7 @@ class Scene:
     tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     departed: Departure | None = None
     earlier: tuple[Mention, ...] = ()  # persons of the paragraph before, lifted
+    group: Frame | None = None  # what the paragraph before told last, if of a group
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -217,6 +208,9 @@ class Scene:
         language = self.found.page.language
         first = clause.opening.split(" ")[0]
         known = first in _ENGLISH_JOINTS or first in _ENGLISH_VERBS or first.endswith("ing")
+        trigger = clause.trigger
+        if not known and trigger is not None and trigger.mode == "object":  # "taken …; held …"
+            known = not _LETTER.search(self.found.page.low, clause.start, trigger.start)
         return language != "en" or known
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
@@ -359,20 +353,6 @@ def belongs(low: str, mention: Mention) -> bool:
 
 
 _ITS = (" its ", " його ", " її ", " его ", " её ")
-
-
-def left_by(found: Findings, frames: Sequence[Frame], lift: Lift) -> Before:
-    """What a paragraph with these frames leaves; no place, if another was named after it."""
-    place = left_at(frames[-1]) if frames else None
-    last = lift(found.ends[-1]) if found.ends else None
-    same = place is not None and last is not None and place.start == last.start
-    people = tuple(lift(m) for m in people_of([m for m in found.people if m.named]))
-    return Before(place=place if same else None, people=people)
-
-
-def left_at(frame: Frame) -> Mention | None:
-    """Where those of a frame are after it."""
-    return frame.role("to") if frame.property == "moved" else frame.role("at")
 
 
 def people_of(found: Sequence[Mention]) -> list[Mention]:

@@ -85,13 +85,19 @@ def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> St
     ends = inside(scene.found.ends, first.start, first.end)
     if len(ends) != 1 or inside(scene.found.beings, first.start, first.end):
         return None
-    if not _LASTED.fullmatch(page.low, first.start, ends[0].start):
+    lasted = _LASTED.fullmatch(page.low, first.start, ends[0].start)
+    near = [scene.span(*s) for s in page.sentences if s[0] < sentence[0]][-1:]
+    next_ = _NEXT.fullmatch(page.low, first.start, ends[0].start) and scene.frames
+    told = next_ and scene.frames[-1].sentence in near and scene.frames[-1].property in _TOLD
+    alone = not page.low[ends[0].end : first.end].strip(" .,;")
+    if not lasted and not (told and alone):
         return None
     narrator = scene.narrative.narrator
     beings = scene.beings or ((narrator,) if narrator is not None else ())
     return _stay((first.start, first.end), ends[0], beings)
 
 
+_NEXT = re.compile(r"\W*(?:and\s)?(?:then|next|after that|later)(?:\scame)?,?\s(?:to\s)?(?:the\s)?")
 _LASTED = re.compile(
     r"\W*(?:(?:then|first|after that|and)\s)?(?:(?:about|almost|nearly|some|over|more than|another|"
     r"the next|the last|altogether|in all)\s)?(?:[\w-]+\s){1,4}?"

@@ -8,6 +8,7 @@ from nlp.clauses import Clause
 from nlp.dates import Dated
 from nlp.findings import Findings, inside
 
+_LASTING = frozenset(("held_at", "moved"))
 _OPENING = 12  # characters before a date that still opens its sentence
 _MONTH = 31
 _OTHER_TIME = frozenset(
@@ -43,6 +44,8 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
     """The nearest date in the clause; two at one distance are none."""
     dates = [d for d in inside(found.dates, clause.start, clause.end) if not _bracketed(found, d)]
     dates = [d for d in dates if d.least is None] or dates
+    if clause.trigger is not None and clause.trigger.property not in _LASTING:
+        dates = [d for d in dates if d.form != "since"]  # "in custody since May, charged with …"
     trigger = clause.trigger
     if len(dates) <= 1 or trigger is None:
         return dates[0] if dates else None

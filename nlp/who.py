@@ -156,7 +156,10 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         before = page.low[max(clause.start, mention.start - 40) : mention.start]
         if clause.trigger is not None and _is_verb(clause.trigger, mention):
             continue  # "засуджений" is the verb itself
-        object_ = clause.trigger is not None and 0 <= mention.start - clause.trigger.end <= 1
+        object_ = clause.trigger is not None and (
+            0 <= mention.start - clause.trigger.end <= 1
+            or bool(_AGAINST.fullmatch(page.low, clause.trigger.end, mention.start))
+        )
         governed = (
             not object_
             and _governed(page.language).search(before)  # "суд над Гаєм"
@@ -218,6 +221,7 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
 _ASIDE = re.compile(  # "30 people, mostly civilians, …"
     r",\s(?:including|mostly|mainly|many of|most of|among them|some of)\s[^,]*$"
 )
+_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s)?")
 _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part) of\s"
     r"(?:the\s|these\s)?$"

@@ -1,0 +1,37 @@
+"""What a paragraph leaves to the next: a place, persons, a group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.findings import Findings
+from nlp.mention import Frame, Mention
+from nlp.scene import Lift, people_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the paragraph before leaves: the place told of last, and its persons, each once."""
+
+    place: Mention | None = None
+    people: tuple[Mention, ...] = ()
+    group: Frame | None = None  # the last frame, if it tells of a group
+
+
+NOTHING = Before()
+
+
+def left_by(found: Findings, frames: Sequence[Frame], lift: Lift) -> Before:
+    """What a paragraph with these frames leaves; no place, if another was named after it."""
+    place = left_at(frames[-1]) if frames else None
+    last = lift(found.ends[-1]) if found.ends else None
+    same = place is not None and last is not None and place.start == last.start
+    if len(found.ends) == 1:  # "Kamyshin came next? — They flew us there."
+        place, same = last, True
+    people = tuple(lift(m) for m in people_of([m for m in found.people if m.named]))
+    told = frames[-1] if frames and any(m.label == "group" for _, m in frames[-1].roles) else None
+    return Before(place=place if same else None, people=people, group=told)
+
+
+def left_at(frame: Frame) -> Mention | None:
+    """Where those of a frame are after it."""
+    return frame.role("to") if frame.property == "moved" else frame.role("at")

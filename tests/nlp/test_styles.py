@@ -1,0 +1,41 @@
+"""Wordings of reports, news and verdicts that leave something out. All people are invented."""
+
+import pytest
+
+from tests.nlp.reader import told
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Marko Hrynko, welder. Taken from his home on 14 May 2022; held at the local police station for eleven days.", "held_at | at=police station | who=Marko Hrynko"),  # noqa: E501
+        ("A 19-year-old student whose name is known was detained in Izium in May 2022.", "captured | at=Izium | who=A 19-year-old student | 2022-05"),  # noqa: E501
+        ("Marko Hrynko fought near Izium. Three days later he was a prisoner.", "captured | who=he"),  # noqa: E501
+        ("Another of the freed, marine Marko Hrynko, 24, surrendered on 17 May 2022.", "captured | who=Marko Hrynko | 2022-05-17"),  # noqa: E501
+        ("Marko Hrynko, a civilian driver seized near Izium in May 2022, is alive.", "captured | at=Izium | who=Marko Hrynko | 2022-05"),  # noqa: E501
+        ("Marko Hrynko went through three prisons: Olenivka, Taganrog and, from May 2022, Kursk SIZO-1.", "held_at | at=Olenivka | who=Marko Hrynko"),  # noqa: E501
+        ("On 14 May 2023 charges were brought against Marko Hrynko.", "charged | who=Marko Hrynko | 2023-05-14"),  # noqa: E501
+        ("Marko Hrynko, in custody since 21 May 2022, charged under Article 278, is alive.", "charged | who=Marko Hrynko"),  # noqa: E501
+        ("In May 2022 Marko Hrynko was held at the premises of the former colony No. 120.", "held_at | at=former colony No. 120 | who=Marko Hrynko | 2022-05"),  # noqa: E501
+        ("Ninety-five soldiers returned in an exchange on 3 May 2024.\n\nAmong those who came back is Olha Sydor, a nurse.", "exchanged | who=Olha Sydor | 2024-05-03"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_read(text: str, line: str) -> None:
+    assert line in told(text, source_type="ngo_report")
+
+
+def test_the_murder_he_is_charged_with_is_nobodys_death_here() -> None:
+    text = "Marko Hrynko was charged with the murder of two civilians."
+    assert told(text, source_type="news") == {"charged | who=Marko Hrynko"}
+
+
+def test_an_interview_whose_questions_are_marked() -> None:
+    text = (
+        "Q: Let us start with the day you were captured.\n\nA: It was 12 May 2022, near Izium.\n\n"
+        "Q: And where did they take you?\n\nA: First to Kursk SIZO-1. Then Olenivka."
+    )
+    assert {line.split(" | who")[0] for line in told(text)} == {
+        "captured | at=Izium",
+        "moved | to=Kursk SIZO-1",
+        "held_at | at=Olenivka",
+    }

@@ -164,6 +164,12 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         )
         if dated.least is not None or dated.form == "since" or way:
             breaks.append(joint.start())
+    for being in inside(found.beings, *sentence) if page.language == "ru" else ():
+        if page.low[being.end : being.end + 3] in (" — ", " – ", " - "):  # "Гая — днём позже"
+            joint = _COMMA_BEFORE.search(page.low, max(sentence[0], being.start - 8), being.start)
+            until = next(e for e in edges if e > being.end + 1)
+            if joint is not None and not any(being.end <= t.start < until for t in triggers):
+                breaks.append(joint.start())
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
@@ -241,6 +247,7 @@ _LONGEST_NAME = 80
 _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
+_COMMA_BEFORE = re.compile(r"[,;]\s(?:(?:а|и)\s)?$")
 _BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s(?:(?:in|on|by|у|в|на)\s)?$")
 _WAY = re.compile(r"\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")

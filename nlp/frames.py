@@ -16,6 +16,7 @@ from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
+from nlp.name_forms import keys
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
@@ -299,7 +300,9 @@ def _roles(
     if trigger.property in REST:
         if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
             return None  # "there was one tap": whose *was* it is has to be said
-        places = [m for m in where.at if m.label == "facility" or trigger.strong]
+        places = [
+            m for m in where.at if m.label == "facility" or trigger.strong or _held_before(scene, m)
+        ]
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
         places = exact if len(places) > _PAIR and exact else places
         return [[*base, ("at", m)] for m in places] or None
@@ -311,6 +314,14 @@ def _roles(
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
+
+
+def _held_before(scene: Scene, place: Mention) -> bool:
+    """`В Таганроге он был до зимы`, where the paragraph has brought him there."""
+    if scene.found.page.language != "ru":
+        return False
+    told = [m for f in scene.frames for name, m in f.roles if name in ("to", "at")]
+    return any(not keys(place.words).isdisjoint(keys(m.words)) for m in told)
 
 
 def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:

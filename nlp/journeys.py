@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.claim import Polarity
 from graph.period import UNDATED, Aspect, Period
 from nlp.clauses import Clause, Trigger
-from nlp.findings import Findings
+from nlp.findings import Findings, inside
 from nlp.mention import Frame, Mention
 from nlp.roles import ends
 
@@ -128,6 +128,9 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     if page.language != "en":
         among_them = _SLAVIC_AMONG.search(page.low, *sentence)
         after = [m for m in people if among_them and m.start >= among_them.end()]
+        own = among_them and inside(found.groups, sentence[0], among_them.start())
+        if own:
+            return []  # "восемь человек, среди них Гай": they, and not those before
         if among_them and after and _LEAD_IN.fullmatch(page.low, among_them.end(), after[0].start):
             return _chain(page.low, after)
         return []

@@ -1,7 +1,9 @@
 """What a sentence adds to the frames before it without a verb of its own for them."""
 
+import re
 from dataclasses import replace
 
+from graph.claim import Polarity
 from nlp.clauses import Clause, Trigger, opens_with, way_on
 from nlp.findings import inside
 from nlp.journeys import among, arrival
@@ -76,10 +78,54 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     )
 
 
+def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
+    """`…, Гая — двумя днями позже, из дома`: the verb is left out, another suffers."""
+    page, last = scene.found.page, scene.frames[-1]
+    lead = _GAP.match(page.low, clause.start)
+    beings = inside(scene.found.beings, clause.start, clause.end)
+    if lead is None or len(beings) != 1 or beings[0].start != lead.end():
+        return False
+    if page.low[beings[0].end : beings[0].end + 3] not in (" — ", " – ", " - "):
+        return False
+    if last.polarity is not Polarity.ASSERTED or _NOT.search(page.low, clause.start, clause.end):
+        return True
+    at = clause.end
+    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
+    as_if = replace(clause, trigger=trigger)
+    where = ends(scene.found, as_if)
+    role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    if len(places) > 1 or (not places and last.property in ("moved", *REST)):
+        return True
+    start, end = scene.span(*bounds_of(scene.found, clause))
+    scene.frames.append(
+        replace(
+            last,
+            start=start,
+            end=end,
+            trigger=(start, end),
+            roles=(
+                ("who", scene.lift(beings[0])),
+                *((role, m) for m in places_meant(scene, trigger, places)),
+            ),
+            details=(),
+            period=period_of(last.property, when(scene.found, sentence, [clause], as_if)),
+            rule=rule(f"frames-{last.property}-gap"),
+            gap=None,
+        )
+    )
+    return True
+
+
+_GAP = re.compile(r"[,;]\s(?:(?:а|и)\s)?")
+_NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже)(?!\w)")
+
+
 def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
     page = scene.found.page
+    if page.language == "ru" and _gapped(scene, sentence, clause):
+        return
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
     counts = first is not None and (first.least is not None or first.form == "since")
     later = first is not None and counts and first.start - clause.start < _LEAD

@@ -72,6 +72,7 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
         if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
             continue
         hit = place_at(page, word.start(), adjectives=_ends_name(page, word))
+        hit = hit or _village(page, word)
         if hit is None or busy.meets(word.start(), hit[0]):
             continue
         end, names = _with_region(page, *hit)
@@ -99,6 +100,18 @@ _GOVERNED = re.compile(r"(?<!\w)(?:до|з|із|зі|у|в|из|во)\s$")
 _NO_NOUN = re.compile(
     r"\s?(?:[.,;:)!?]|$)|\s(?:на|у|в|до|з|із|і|й|та|де|а|и|из|где|\d|(?:від|через|біля|під)\s)"
 )
+
+
+def _village(page: Paragraph, word: re.Match[str]) -> tuple[int, Candidates] | None:
+    """`в Козаровичах в Киевской области`: what no list knows lies in the region that follows."""
+    lead = _IN_REGION.match(page.text, word.end()) if page.language == "ru" else None
+    hit = place_at(page, lead.end()) if lead is not None else None
+    if hit is None or hit[1].settlements or not lead:
+        return None
+    return hit if any(known.is_unit(w) for w in page.text[lead.end() : hit[0]].split()) else None
+
+
+_IN_REGION = re.compile(r",?\s(?:в\s)?(?=[А-ЯЁ][\w-]+(?:ской|цкой)\s)")
 
 
 def _with_region(page: Paragraph, end: int, names: Candidates) -> tuple[int, Candidates]:

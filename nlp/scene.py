@@ -332,7 +332,13 @@ class Scene:
         if not said and (hence or not self._stays(clause)):
             return None
         ahead = inside(self.found.ends, page.sentence_at(clause.start)[0], clause.start)
-        if said and not hence and len(ahead) == 1 and ahead[0].end <= said.start():
+        if (
+            said
+            and not hence
+            and len(ahead) == 1
+            and ahead[0].end <= said.start()
+            and (page.language == "en" or preposition(page, ahead[0], 0))
+        ):
             return self.lift(ahead[0])  # "a trial in Rostov, but I was never taken there"
         before = [
             m

@@ -58,16 +58,20 @@ def _stay(sentence: tuple[int, int], place: Mention, beings: tuple[Mention, ...]
 def _goes_on(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay | None:
     """A time and one place: those of whom was told just before were there next."""
     page = scene.found.page
-    if not scene.frames or not scene.beings or scene.frames[-1].property not in _TOLD:
-        return None
-    near = [s for s in page.sentences if s[0] < sentence[0]][-_REACH:]
     end = sentence[1]
     if len(parts) > 1 and all(_then(scene, p) for p in parts[1:]):
         end = parts[0].end  # "Рік у Таганрозі, потім Кізел"
-    place = _place(scene, (sentence[0], end))
-    if scene.sentence not in near or place is None or inside(scene.found.people, *sentence):
+    place, stretch = _place(scene, (sentence[0], end)), (sentence[0], end)
+    if place is None or inside(scene.found.people, *sentence):
         return None
-    return _stay((sentence[0], end), place, scene.beings)
+    if not scene.frames:
+        narrator = scene.narrative.narrator
+        his = narrator is not None and scene.narrative.subject == narrator
+        facility = place.label == "facility" and scene.narrative.detention
+        return _stay(stretch, place, (narrator,)) if narrator and his and facility else None
+    near = [s for s in page.sentences if s[0] < sentence[0]][-_REACH:]
+    goes_on = scene.beings and scene.frames[-1].property in _TOLD and scene.sentence in near
+    return _stay(stretch, place, scene.beings) if goes_on else None
 
 
 def _then(scene: Scene, part: Clause) -> bool:
@@ -117,7 +121,9 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
         return None
     lead = page.low[sentence[0] : ends[0].start].lstrip(" ,;–—-")
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
-    if not re.fullmatch(rf"(?:{'|'.join(w for w in words if w)}){_COPULA}", lead):
+    convoy = page.words.get("order.convoy") or "(?!)"
+    lead_in = rf"(?:{'|'.join(w for w in words if w)})(?:\s?[—–:-]?\s?{convoy})?{_COPULA}"
+    if not re.fullmatch(lead_in, lead):
         return None
     if len(ends) == 1:
         return ends[0]

@@ -203,3 +203,47 @@ def test_one_of_the_family_needs_no_name() -> None:
 )
 def test_a_noun_for_a_person_stands_for_the_one_named(content: str, expected: set[str]) -> None:
     assert told(content, source_type="news") == expected
+
+
+def test_a_verb_left_out_holds_of_another_with_his_own_time_and_place() -> None:
+    content = (
+        "Павла Мельника задержали 14 марта 2022 года под Васильевкой, Олега Тищука — 16 марта "
+        "2022 года в Мелитополе, а Ивана Дороша — нет."
+    )
+    assert told(content, source_type="news") == {
+        "captured | at=Васильевкой | who=Павла Мельника | 2022-03-14",
+        "captured | at=Мелитополе | who=Олега Тищука | 2022-03-16",
+    }
+
+
+def test_a_convoy_and_a_town_named_before_tell_of_stays() -> None:
+    content = (
+        "Павла Мельника этапировали в Таганрог. В Таганроге он был до зимы. "
+        "Затем этап — Камышин. В камере было восемь человек, среди них Олег Тищук."
+    )
+    assert told(content, source_type="news") == {
+        "moved | to=Таганрог | who=Павла Мельника",
+        "held_at | at=Таганроге | who=он",
+        "held_at | at=Камышин | who=он",
+    }
+
+
+def test_a_village_that_no_list_knows_lies_in_its_region() -> None:
+    content = "Павла Мельника похитили в Козаровичах в Киевской области."
+    assert told(content, source_type="news") == {
+        "captured | at=Козаровичах в Киевской области | who=Павла Мельника"
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Павла Мельника могут этапировать в ИК-10.",
+        "Павла Мельника не этапировали в ИК-10.",
+        "Павла Мельника собираются этапировать в ИК-10.",
+        "Если Павла Мельника этапируют в ИК-10, он погибнет.",
+    ],
+)
+def test_what_may_happen_or_did_not_is_never_told_as_done(content: str) -> None:
+    ends = ("denied", "planned")
+    assert all(line.endswith(ends) for line in told(content, source_type="news"))

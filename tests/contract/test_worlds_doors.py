@@ -30,6 +30,8 @@ _ASKED = ("entities", "claims", "documents", "transfers", "judgements")  # one o
 _PART = re.compile(r"\{\w+\}")
 Difference = Callable[[Common], None]
 each_difference = pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda d: d.__name__)
+# Some hundred answers a world: three pairs in the short run, all in the long one.
+_SHORT = (worlds.hidden_person, worlds.hidden_transfer, worlds.hidden_judgement)
 
 
 def different(one: dict[Asked, object], other: dict[Asked, object]) -> list[Asked]:
@@ -52,7 +54,11 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Story], dict[As
     return answers
 
 
-@each_difference
+@pytest.mark.parametrize(
+    "difference",
+    [pytest.param(d, marks=() if d in _SHORT else pytest.mark.slow) for d in DIFFERENCES],
+    ids=lambda d: d.__name__,
+)
 def test_every_door_gives_the_public_the_same_bytes(
     difference: Difference, plain: Callable[[Story], dict[Asked, object]], tmp_path: Path
 ) -> None:
@@ -197,7 +203,11 @@ def test_a_verdict_of_the_public_is_answered_alike(difference: Difference, tmp_p
     assert [status for status, _ in answers[0]] == [201, 201, 404]
 
 
-@pytest.mark.parametrize(("leak", "difference"), LEAKS, ids=lambda x: x.__name__)
+@pytest.mark.parametrize(
+    ("leak", "difference"),
+    [pytest.param(*x, marks=() if x[1] in _SHORT else pytest.mark.slow) for x in LEAKS],
+    ids=lambda x: x.__name__,
+)
 def test_a_planted_leak_is_noticed(
     leak: Leak, difference: Difference, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

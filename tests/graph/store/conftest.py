@@ -1,4 +1,8 @@
-"""Three real engines, each started once a run and only when a test asks for it."""
+"""Three real engines, each started once a run and only when a test asks for it.
+
+The newest Neo4j is part of the long run; in the short one the embedded server and the oldest
+Neo4j stand for all.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +17,7 @@ from tools import neo4j
 ENGINES = (
     "embedded",
     pytest.param("neo4j_5", marks=pytest.mark.neo4j),
-    pytest.param("neo4j_2026", marks=pytest.mark.neo4j),
+    pytest.param("neo4j_2026", marks=(pytest.mark.neo4j, pytest.mark.slow)),
 )
 
 

@@ -66,7 +66,7 @@ def test_a_server_listens_on_loopback_alone(engine: Bolt):
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("version", ["neo4j_5", "neo4j_2026"])
+@pytest.mark.parametrize("version", ["neo4j_5", pytest.param("neo4j_2026", marks=pytest.mark.slow)])
 def test_neo4j_reports_to_nobody(version: str, request: pytest.FixtureRequest):
     store: Bolt = request.getfixturevalue(version)
     rows = store.read(lambda tx: tx.run("SHOW SETTINGS YIELD name, value"))

@@ -1,5 +1,6 @@
 """Entities: subjects that judgements join. They keep what their sources disagree on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.claim import Kind
@@ -44,13 +45,20 @@ class Entity:
         empty for the unnamed.
         """
         names = self.values("name")
-        if self.kind is Kind.PERSON:
-            name = max(names, key=lambda name: len(name.split()), default="")
-        else:
-            name = next(iter(names), "")
-        return " ".join(name.split())
+        return fullest(names if self.kind is Kind.PERSON else names[:1])
 
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims that its attributes rest on."""
         return tuple(dict.fromkeys(c for a in self.attributes for c in a.claims))
+
+
+def fullest(names: Sequence[str]) -> str:
+    """The first of the names with the most words besides initials, not in capitals, longest."""
+
+    def fullness(words: list[str]) -> tuple[int, bool, int]:
+        full = [w for w in words if len(w.rstrip(".")) > 1]
+        return len(full), not any(w.isupper() for w in full), len(words)
+
+    split = [name.split() for name in names]
+    return " ".join(max(split, key=fullness, default=[]))

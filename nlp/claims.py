@@ -109,11 +109,12 @@ def write_things(
 
 
 def write_name(writer: Writer, mention: Mention) -> str:
-    """The subject of a mention with its name, verbatim."""
+    """The subject of a mention with its name, verbatim; one in another case is marked so."""
     subject = writer.of(mention)
     if mention.named and mention.label != "group":
         passage = writer.passage(mention.start, mention.end)
-        writer.claim(subject, "name", passage, value=mention.words)
+        oblique = (("oblique", "yes"),) if mention.feature("nominative") == "no" else ()
+        writer.claim(subject, "name", passage, value=mention.words, details=oblique)
     return subject
 
 

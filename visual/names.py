@@ -6,8 +6,12 @@ from functools import cache
 
 from graph.claim import Kind
 from graph.document import Text
+from graph.entity import Entity, fullest
 from graph.event import Event, Stay, Transfer
 from graph.knowledge import Knowledge
+from graph.names.place_called import place_called
+from graph.names.scripts import is_cyrillic
+from graph.places.gazetteer import load
 from visual.citation import Citation, citation, described
 
 _WHERE = ("settlement", "place", "region")
@@ -42,10 +46,15 @@ class Names:
 def label_in(knowledge: Knowledge, inner: str, language: str | None) -> str:
     """The name that a list gives a facility, place or organisation in that language.
 
-    Else, and always of people, the name most often claimed; empty for the unnamed. Nothing is
-    translated and nothing transliterated: each name is one that some source writes.
+    Else the name most often claimed, of people the fullest in the letters of that language;
+    empty for the unnamed. Nothing is translated and nothing transliterated: each name is one that
+    some source writes, or a place's in the list of places that comes with the tool.
     """
     known = knowledge.entities[inner]
+    if language is not None and known.kind is Kind.PERSON:
+        return _person(knowledge, known, language)
+    if language is not None and known.kind is Kind.PLACE and known.label:
+        return place_called(known.label, language, load()) or known.label
     if language is not None and known.kind not in {Kind.PERSON, Kind.GROUP}:
         claims = knowledge.evidence.claims
         for attribute in known.attributes:
@@ -53,6 +62,17 @@ def label_in(knowledge: Knowledge, inner: str, language: str | None) -> str:
             if attribute.property == "name" and any(c.detail("language") == language for c in said):
                 return attribute.value
     return known.label
+
+
+def _person(knowledge: Knowledge, known: Entity, language: str) -> str:
+    """A name in another case, and one in other letters, only where there is no other."""
+    claims = knowledge.evidence.claims
+    names = [a for a in known.attributes if a.property == "name"]
+    said = [(a, [claims[c] for c in a.claims if c in claims]) for a in names]
+    upright = [a for a, by in said if not all(c.detail("oblique") for c in by)] or names
+    cyrillic = language != "en"
+    own = [a.value for a in upright if is_cyrillic(a.value[0]) == cyrillic]
+    return fullest(own or [a.value for a in upright])
 
 
 def names_of(

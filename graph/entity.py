@@ -60,5 +60,5 @@ def fullest(names: Sequence[str]) -> str:
         full = [w for w in words if len(w.rstrip(".")) > 1]
         return len(full), not any(w.isupper() for w in full), len(words)
 
-    split = [name.split() for name in names]
-    return " ".join(max(split, key=fullness)) if split else ""
+    best = max((name.split() for name in names), key=fullness, default=[])
+    return " ".join(best)

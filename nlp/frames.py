@@ -20,9 +20,10 @@ from nlp.name_forms import keys
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
-from nlp.scene import Lift, Narrative, Scene, people_of
+from nlp.scene import Lift, Narrative, Scene
 from nlp.tellers import quoted, speaker
 from nlp.told_when import REST, bounds_of, gap_of, period_of
+from nlp.topics import people_of
 from nlp.verbless import place_of, stay
 from nlp.verdicts import verdicts
 from nlp.version import rule

@@ -8,7 +8,7 @@ from nlp.clauses import Clause, Trigger
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
-from nlp.scene import people_of
+from nlp.topics import people_of
 
 _SHORT = 160  # characters of a heading with a name
 

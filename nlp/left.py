@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from nlp.findings import Findings
 from nlp.mention import Frame, Mention
-from nlp.scene import Lift, people_of
+from nlp.scene import Lift
+from nlp.topics import people_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from nlp.paragraph import Paragraph
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
-    r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|звільн|доставл|переміст)\w{0,3}ть$"
+    r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
 _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3,}(?:ть|ти)(?:ся)?")}
 _GOES_ON = re.compile(
@@ -92,6 +92,21 @@ def _taken_back(page: Paragraph, after: str) -> bool:
     return bool(source) and bool(re.search(source, after))
 
 
+def _asked_in_vain(page: Paragraph, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """`Де перебувають полонені, невідомо`: it is not said that they are anywhere."""
+    if page.language == "en" or clause.trigger is None:
+        return False
+    asked = _WHERE.search(page.low, clause.start, clause.trigger.start)
+    return bool(asked and _NOT_KNOWN.search(page.low, *sentence))
+
+
+_WHERE = re.compile(r"(?<!\w)(?:де|куди|звідки|чи|где|куда|откуда)\s(?:\w+\s){0,2}$")
+_NOT_KNOWN = re.compile(
+    r"(?<!\w)(?:невідомо|не (?:відомо|знаємо|знаю|знає|знають|кажуть|повідомляють)|неизвестно|"
+    r"не (?:известно|знаем|знаю|знает|знают|говорят|сообщают))(?!\w)"
+)
+
+
 def _ordered(page: Paragraph, trigger: Trigger) -> bool:
     """`содержать в СИЗО-1`: a bare infinitive orders or intends what need not have happened."""
     moves = trigger.property in ("moved", "held_at", "exchanged", "released", "tried")
@@ -111,11 +126,12 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
         return False
     if clause.trigger is not None and page.language != "en":
         said = page.low[clause.trigger.start : clause.trigger.end]
-        if _NEGATED_INSIDE.search(said):
+        if _NEGATED_INSIDE.search(said) or _IS_NOT.match(said):
             return True  # "обвинения мне так и не предъявили"
     return bool(_negation(page).search(lead))
 
 
+_IS_NOT = re.compile(r"нема|не |нет(?!\w)")
 _NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?\w+$")
 
 

@@ -107,11 +107,17 @@ _EITHER = ("ова", "ева", "єва", "іна", "ина", "ову", "іну",
 _MEN_LATIN = frozenset("mykola illia ilya luka sava mykyta nikita danyla yarema kuzma".split())
 
 
+_DATIVE = ("ові", "еві", "єві")
+_SHORTEST_DATIVE = 5
+
+
 def _nominative(word: str, person: str) -> str:
     """`yes`, `no`, or empty where the form may be a man's genitive or a woman's nominative."""
     if not word:
         return "no"
     form = key(word)
+    if form.endswith(_DATIVE) and len(form) > _SHORTEST_DATIVE:
+        return "no"
     if is_cyrillic(form[0]) and any(_bases(form)):
         man, woman = _bases(form)
         if form in man or (form in woman and not man):

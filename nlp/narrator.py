@@ -5,7 +5,7 @@ import re
 from nlp.book import Book
 from nlp.findings import Findings, inside
 from nlp.mention import Link, Mention
-from nlp.scene import people_of
+from nlp.topics import people_of
 from nlp.version import rule
 
 _SAYS = {

@@ -143,7 +143,9 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
 
 _LIES = re.compile(r"\s(?!and\b)[^,;:.]{0,60}?\s?(?:in|of|at|near)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _INTO = re.compile(
-    r",\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+)\s)?"
+    r"(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?"
+    r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"
+    r"(?:сам\w{1,2}\s|же\s)?)?"
 )
 
 

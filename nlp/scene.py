@@ -1,7 +1,7 @@
 """What a paragraph has told so far: of whom, where; and what carries on into the next clause."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,10 +11,10 @@ from nlp.journeys import Departure
 from nlp.lexicon import lexicon
 from nlp.lists import joined
 from nlp.mention import Frame, Mention
-from nlp.name_forms import keys
 from nlp.roles import preposition
-from nlp.slavic import agrees, reflexive, several
+from nlp.slavic import agrees
 from nlp.tellers import teller
+from nlp.topics import people_of, topic_of
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
 
@@ -158,6 +158,8 @@ class Scene:
         chain = joined(page, beings, last=False)
         if any(m.label != "person" for m in chain):
             return ()
+        if page.low[chain[-1].end : chain[-1].end + 1] not in ("", ".", ",", ";", "!", "\n"):
+            return ()  # "вони сиділи разом: Тараса привезли …"
         group = own if own[-1].feature("pronoun") is None else ()
         return tuple(map(self.lift, (*group, *chain)))
 
@@ -224,38 +226,13 @@ class Scene:
         since = inside(self.found.beings, self.sentence[1], clause.start)
         if self.beings and self.sentence in before[-_NEARBY:] and not since:
             return self.beings  # nobody else was named since
-        if self.narrative.narrator is None and (topic := self._topic(before, clause)):
-            return topic
+        first = before[0][0] if before else 0
+        told = people_of([m for m in inside(self.found.people, first, clause.start) if m.named])
+        if self.narrative.narrator is None:
+            topic = topic_of(self.found, clause, list(map(self.lift, told)), self.earlier)
+            if topic is not None:
+                return (topic,)
         return (self.narrative.subject,) if self.narrative.subject is not None else ()
-
-    def _topic(self, before: list[tuple[int, int]], clause: Clause) -> tuple[Mention, ...]:
-        """The one person of whom the paragraph has told so far; else of the paragraph before.
-
-        Not where a group came in between, nor one whose gender the verb denies.
-        """
-        trigger = clause.trigger
-        start = before[0][0] if before else 0
-        people = [m for m in inside(self.found.people, start, clause.start) if m.named]
-        known = people_of(people)
-        if not known and len(self.earlier) == 1 and not inside(self.found.beings, 0, clause.start):
-            topic = self.earlier[0]
-        elif len(known) == 1:
-            topic = self.lift(known[0])
-        else:
-            return ()
-        if trigger is None or inside(self.found.groups, start, clause.start):
-            return ()
-        verb = self.found.page.low[trigger.start : trigger.end].split()
-        subject = trigger.mode == "self" or _attributive(self.found, clause) or reflexive(verb)
-        if subject and (several(verb) or not agrees(verb, topic.feature("gender"))):
-            return ()
-        if _attributive(self.found, clause) and self._says(clause):
-            return ()  # "Звільнений з полону побратим розповів"
-        return (topic,)
-
-    def _says(self, clause: Clause) -> bool:
-        page = self.found.page
-        return bool(page.words.pattern("modality.said").search(page.low, clause.start, clause.end))
 
     def _only(self, earlier: list[Mention], clause: Clause) -> tuple[Mention, ...]:
         """`Гай Олесь, связист: сидел там …`: the one subject that the sentence has named."""
@@ -359,16 +336,6 @@ def belongs(low: str, mention: Mention) -> bool:
 
 
 _ITS = (" its ", " його ", " її ", " его ", " её ")
-
-
-def people_of(found: Sequence[Mention]) -> list[Mention]:
-    """Each person once, by surname, else by the words."""
-    out: list[Mention] = []
-    for mention in found:
-        own = keys(mention.feature("surname") or mention.words)
-        if all(own.isdisjoint(keys(m.feature("surname") or m.words)) for m in out):
-            out.append(mention)
-    return out
 
 
 _PARTICIPLE = re.compile(

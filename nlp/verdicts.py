@@ -1,5 +1,6 @@
 """Verdicts of several people in one sentence: `Гаю — к 19 годам, Рудю — к 17`."""
 
+import re
 from dataclasses import dataclass
 
 from nlp.findings import Findings, inside
@@ -7,6 +8,7 @@ from nlp.legal import regime
 from nlp.lists import joined
 from nlp.mention import Mention
 
+_BARE = re.compile(r"\s[—–-]\s(?:до\s|к\s|на\s)?(\d{1,2})(?=[.,;]|$)")
 _FAR = 90  # letters between the last name and its term
 _ARTICLE = ("article", "part", "point", "code")
 
@@ -19,12 +21,34 @@ class Verdict:
     details: tuple[tuple[str, str], ...]
 
 
+def _terms(found: Findings, stretch: tuple[int, int]) -> list[Mention]:
+    """The terms, and bare numbers after a dash where the first term has said of what."""
+    full = inside(found.terms, *stretch)
+    if not full:
+        return []
+    known = {m.start for m in full}
+    unit = [(k, v) for k, v in full[0].features if k == "unit"]
+    bare = [
+        Mention(
+            label="term",
+            start=m.start(1),
+            end=m.end(1),
+            words=m.group(1),
+            rule=full[0].rule,
+            features=(("term", m.group(1)), *unit),
+        )
+        for m in _BARE.finditer(found.page.low, full[0].end, stretch[1])
+        if m.start(1) not in known
+    ]
+    return sorted([*full, *bare], key=lambda m: m.start)
+
+
 def verdicts(found: Findings, stretch: tuple[int, int]) -> list[Verdict]:
     """Each list of people with the term right after it; none if one name has none, or two."""
     people = [m for m in inside(found.people, *stretch) if m.named and not m.feature("callsign")]
     out: list[Verdict] = []
     left = people
-    for term in inside(found.terms, *stretch):
+    for term in _terms(found, stretch):
         group = [m for m in left if m.end <= term.start]
         left = [m for m in left if m.start > term.start]
         if not group and not out:

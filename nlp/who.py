@@ -160,6 +160,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             0 <= mention.start - clause.trigger.end <= 1
             or bool(_AGAINST.fullmatch(page.low, clause.trigger.end, mention.start))
         )
+        if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
+            continue  # "розповіли нам рідні"
         governed = (
             not object_
             and _governed(page.language).search(before)  # "суд над Гаєм"
@@ -177,6 +179,21 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return out
+
+
+def _spoken_to(page: Paragraph, mention: Mention) -> bool:
+    """Whether somebody said something to the one meant."""
+    said = page.words.pattern("modality.said")
+    before = page.low[max(0, mention.start - _VERB) : mention.start].rstrip()
+    after = page.low[mention.end : mention.end + _VERB].lstrip()
+    oblique = mention.feature("nominative") == "no"
+    ended = any(m.end() == len(before) for m in said.finditer(before))
+    dative = bool(_DATIVE.fullmatch(mention.words.lower()))
+    return oblique and dative and (ended or bool(said.match(after)))
+
+
+_VERB = 20
+_DATIVE = re.compile(r"мені|нам|йому|їй|їм|мне|ему|ей|им")
 
 
 def _is_verb(trigger: Trigger, mention: Mention) -> bool:

@@ -1,0 +1,42 @@
+"""Of whom a stretch of text tells, where one person alone is spoken of."""
+
+from collections.abc import Sequence
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.mention import Mention
+from nlp.name_forms import keys
+from nlp.slavic import agrees, reflexive, several
+from nlp.who import attributive
+
+
+def people_of(found: Sequence[Mention]) -> list[Mention]:
+    """Each person once, by surname, else by the words."""
+    out: list[Mention] = []
+    for mention in found:
+        own = keys(mention.feature("surname") or mention.words)
+        if all(own.isdisjoint(keys(m.feature("surname") or m.words)) for m in out):
+            out.append(mention)
+    return out
+
+
+def topic_of(
+    found: Findings, clause: Clause, told: Sequence[Mention], earlier: Sequence[Mention]
+) -> Mention | None:
+    """Of those told of before the clause, else of the paragraph before, the only one.
+
+    Not where a group came in between, nor one whose gender the verb denies.
+    """
+    trigger, low = clause.trigger, found.page.low
+    known = told or ([] if inside(found.beings, 0, clause.start) else earlier)
+    if trigger is None or len(known) != 1 or inside(found.groups, 0, clause.start):
+        return None
+    verb = low[trigger.start : trigger.end].split()
+    describes = attributive(found, clause)
+    subject = trigger.mode == "self" or describes or reflexive(verb)
+    if subject and (several(verb) or not agrees(verb, known[0].feature("gender"))):
+        return None
+    said = found.page.words.pattern("modality.said")
+    if describes and said.search(low, clause.start, clause.end):
+        return None  # "Звільнений з полону побратим розповів"
+    return known[0]

@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from graph.intake import State
 from tests.graph.record.invented import account
 
@@ -68,11 +70,12 @@ def test_a_record_that_others_append_to_is_whole_at_any_moment(tmp_path, open_at
     assert record.verify() == ()
 
 
-def test_after_ten_kills_all_that_was_acknowledged_is_there_and_whole(tmp_path, open_at):
+@pytest.mark.parametrize("kills", [3, pytest.param(KILLS, marks=pytest.mark.slow)])
+def test_after_kills_all_that_was_acknowledged_is_there_and_whole(tmp_path, open_at, kills):
     chance = random.Random(9)
     home = tmp_path / "home"
     acknowledged: list[tuple[int, int]] = []
-    for _ in range(KILLS):
+    for _ in range(kills):
         start = acknowledged[-1][1] + 1 if acknowledged else 0
         acknowledged += run_and_kill(home, start, chance)
 
@@ -89,4 +92,4 @@ def test_after_ten_kills_all_that_was_acknowledged_is_there_and_whole(tmp_path, 
         done = {intake.key.original for intake in record.intakes(state=State.DONE)}
         assert done == set(evidence.documents)
         record.close()
-    assert len(acknowledged) > KILLS
+    assert len(acknowledged) > kills

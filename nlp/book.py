@@ -175,7 +175,7 @@ class Book:
 
 def _of_family(page: Paragraph, at: int) -> bool:
     """Whether `my brother` stands right before."""
-    lead = page.low[max(0, at - _KIN_REACH) : at].rstrip()
+    lead = page.low[max(0, at - _KIN_REACH) : at].rstrip(" ,")
     return any(m.end() == len(lead) for m in page.words.pattern("people.my_kin").finditer(lead))
 
 

@@ -79,6 +79,8 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             if name not in ("i", "we") and possessive.match(page.low, start):
                 continue
             words = page.text[start:end]
+            if page.text[start - 1 : start] == "-":
+                continue  # "79-я бригада"
             if (page.language == "en" and words == "i") or (
                 name not in _LISTED and _before_name(people, end)
             ):

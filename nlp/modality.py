@@ -8,6 +8,9 @@ from nlp.clauses import Clause, Trigger
 from nlp.paragraph import Paragraph
 
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
+_UNCONFIRMED = re.compile(
+    r"подтверждения не наш|не нашл\w+ подтверждения|не подтвердил(?:ась|ось|ись)"
+)
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
@@ -50,7 +53,9 @@ def modality(
     lead = page.low[clause.start : trigger.start]
     whole = page.low[sentence[0] : sentence[1]]
     before = page.low[sentence[0] : trigger.start]
-    conditional = bool(words.pattern("modality.conditional").search(lead))
+    conditional = bool(words.pattern("modality.conditional").search(lead)) or (
+        page.language == "ru" and bool(_UNCONFIRMED.search(whole, trigger.end - sentence[0]))
+    )
     polarity = Polarity.ASSERTED
     after = page.low[trigger.end : sentence[1]]
     taken_back = not _negated(page, clause, lead) and _taken_back(page, after)

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from nlp.mention import Mention
-from nlp.name_forms import PATRONYMIC, name_parts
+from nlp.name_forms import PATRONYMIC, is_given, keys, name_parts
 from nlp.paragraph import Paragraph
 from nlp.people import callsigns
+from nlp.places import candidates
 from nlp.stretches import Stretches
 from nlp.version import rule
 
@@ -63,7 +64,38 @@ def russian_people(
                 features=parts,
             )
         )
-    return sorted(found, key=lambda m: m.start)
+    return sorted([*found, *_known(page, taken, found, surnames)], key=lambda m: m.start)
+
+
+def _known(
+    page: Paragraph, taken: Iterable[Mention], found: list[Mention], surnames: frozenset[str]
+) -> list[Mention]:
+    """Surnames that the document gives in full elsewhere, where the model passed one over."""
+    busy = Stretches((m.start, m.end) for m in (*taken, *found))
+    out: list[Mention] = []
+    for word in _SURNAME.finditer(page.text) if surnames else ():
+        if busy.meets(word.start(), word.end()) or surnames.isdisjoint(keys(word.group())):
+            continue
+        if candidates(word.group()) or word.group().lower() in page.words["not_names"].split("|"):
+            continue
+        first = _GIVEN_BEFORE.search(page.text, max(0, word.start() - 20), word.start())
+        start = first.start(1) if first is not None and is_given(first.group(1)) else word.start()
+        words = page.text[start : word.end()]
+        out.append(
+            Mention(
+                label="person",
+                start=start,
+                end=word.end(),
+                words=words,
+                rule=rule("people-surname"),
+                features=name_parts(words, surnames),
+            )
+        )
+    return out
+
+
+_GIVEN_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+)\s$")
+_SURNAME = re.compile(r"(?<![\w«\"-])[А-ЯЁ][а-яё]{3,}(?![\w»\"-])")
 
 
 def _with_surname(text: str, start: int, stop: int) -> tuple[int, int]:

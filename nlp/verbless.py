@@ -14,6 +14,9 @@ _SAYS_NO = re.compile(r"(?<!\w)(?:не|ні|ни|нет|нема\w?|без)(?!\w
 _TOLD = frozenset(("moved", "held_at", "captured"))
 _IN_TOWN = re.compile(r",\s")
 _PAIR = 2
+_VERB = re.compile(  # "того дня автобуси заїхали в …"
+    r"(?<!\w)(?!был|бул)\w{2,}(?:[аеияуоёіїй]л[аои]|[аеияуоё]л|лся|лась|лись|лися|[ую]ть?)(?!\w)"
+)
 _REACH = 3  # sentences since the last thing told of those who were held
 _NOW = re.compile(
     r"(?<!\w)(?:сейчас|теперь|по-прежнему|до сих пор|вс[её] ещ[её]|на сегодня\w*|ныне|"
@@ -67,11 +70,17 @@ def _goes_on(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> St
     if not scene.frames:
         narrator = scene.narrative.narrator
         his = narrator is not None and scene.narrative.subject == narrator
-        facility = place.label == "facility" and scene.narrative.detention
+        told = _for_long(scene, sentence) or place.label == "facility"
+        facility = told and scene.narrative.detention
         return _stay(stretch, place, (narrator,)) if narrator and his and facility else None
     near = [s for s in page.sentences if s[0] < sentence[0]][-_REACH:]
     goes_on = scene.beings and scene.frames[-1].property in _TOLD and scene.sentence in near
     return _stay(stretch, place, scene.beings) if goes_on else None
+
+
+def _for_long(scene: Scene, sentence: tuple[int, int]) -> bool:
+    lasting = scene.found.page.words.get("order.lasting")
+    return bool(lasting and re.match(lasting, scene.found.page.low[sentence[0] : sentence[1]]))
 
 
 def _then(scene: Scene, part: Clause) -> bool:
@@ -123,7 +132,7 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
     convoy = page.words.get("order.convoy") or "(?!)"
     lead_in = rf"(?:{'|'.join(w for w in words if w)})(?:\s?[—–:-]?\s?{convoy})?{_COPULA}"
-    if not re.fullmatch(lead_in, lead):
+    if _VERB.search(lead) or not re.fullmatch(lead_in, lead):
         return None
     if len(ends) == 1:
         return ends[0]

@@ -42,7 +42,11 @@ def when(found: Findings, sentence: tuple[int, int], parts: list[Clause], clause
 
 def _own(found: Findings, clause: Clause) -> Dated | None:
     """The nearest date in the clause; two at one distance are none."""
-    dates = [d for d in inside(found.dates, clause.start, clause.end) if not _bracketed(found, d)]
+    dates = [
+        d
+        for d in inside(found.dates, clause.start, clause.end)
+        if not _bracketed(found, d) and not _birth(found, d)
+    ]
     dates = [d for d in dates if d.least is None] or dates
     if clause.trigger is not None and clause.trigger.property not in _LASTING:
         dates = [d for d in dates if d.form != "since"]  # "in custody since May, charged with …"
@@ -81,6 +85,17 @@ def _until_noun(found: Findings, parts: list[Clause], clause: Clause) -> Dated |
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:until|till|up to)\s(?:\w+\s){1,2}$")
+
+
+def _birth(found: Findings, dated: Dated) -> bool:
+    """`born on 5 May 1991`: no time of what the sentence tells."""
+    low = found.page.low
+    lead = low[max(0, dated.start - 30) : dated.start]
+    return bool(_BORN.search(lead) or _OF_BIRTH.match(low, dated.end))
+
+
+_BORN = re.compile(r"(?:born|родил\w+|родивш\w+|народи\w+|нар\.|род\.)\s(?:on\s|in\s|в\s|у\s)?$")
+_OF_BIRTH = re.compile(r"\s?(?:года |року |г\. ?)?(?:рождения|народження|р\.\s?н\.|г\.\s?р\.)")
 
 
 def _bracketed(found: Findings, dated: Dated) -> bool:

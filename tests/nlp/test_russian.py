@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import reading, told
+from tests.nlp.reader import joined, reading, told
 
 HELD = "Их держали в плену. "
 
@@ -247,3 +247,43 @@ def test_a_village_that_no_list_knows_lies_in_its_region() -> None:
 def test_what_may_happen_or_did_not_is_never_told_as_done(content: str) -> None:
     ends = ("denied", "planned")
     assert all(line.endswith(ends) for line in told(content, source_type="news"))
+
+
+def test_a_day_of_birth_is_no_time_of_a_verdict() -> None:
+    content = (
+        "Мельник Павел Ильич, родившийся 5 мая 1991 года, осуждён по ст. 278 УК РФ к 12 годам. "
+        "Автобусы заехали в Еленовку."
+    )
+    (line,) = told(content, source_type="court_record")
+    assert "1991" not in line
+
+
+def test_a_number_with_its_ending_is_no_teller_and_a_pronoun_is_no_town() -> None:
+    content = "Мельник Павел, 79-я бригада: осуждён на 17 лет.\n\n— Меня увезли в Вологду, в СИЗО."
+    assert told(content, source_type="social_media") == {
+        "sentenced | who=Мельник Павел",
+        "moved | to=Вологду, в СИЗО | who=Меня",
+    }
+
+
+def test_a_claim_that_found_no_confirmation_is_not_told() -> None:
+    content = (
+        "Сообщение о том, что Павел Мельник переведён в Ржев, в СИЗО-1, подтверждения не нашло."
+    )
+    assert told(content, source_type="ngo_report") == set()
+
+
+def test_a_surname_is_known_again_in_any_case() -> None:
+    content = (
+        "Семён Рудый задержан в Купянске в августе 2022 года. "
+        "Рудого отправили в СИЗО-1 Старого Оскола."
+    )
+    assert "moved | to=СИЗО-1 Старого Оскола | who=Рудого" in told(content, source_type="news")
+
+
+def test_the_sons_name_after_a_comma_is_his() -> None:
+    content = (
+        "Мой сын, Мельник Павел Ильич, матрос, попал в плен в Мариуполе. "
+        "Сын находился в СИЗО-2 г. Таганрога."
+    )
+    assert frozenset({"Мельник Павел Ильич", "Сын"}) in joined(content)

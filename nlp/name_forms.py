@@ -27,12 +27,18 @@ def name_parts(words: str, surnames: frozenset[str] = frozenset()) -> tuple[tupl
     surname = rest[-1] if rest else ("" if given else (full[-1] if full else ""))
     base = given or surname
     patronymic = next((w for w in full if w != given and PATRONYMIC.match(w.lower())), "")
+    person = gender(given, surname, patronymic)
     return (
         ("given", given),
         ("surname", surname),
-        ("gender", gender(given, surname, patronymic)),
-        ("nominative", _nominative(base, gender(given, surname, patronymic))),
+        ("gender", person),
+        ("nominative", "" if _woman_or_mans(given, surname) else _nominative(base, person)),
     )
+
+
+def _woman_or_mans(given: str, surname: str) -> bool:
+    """`Ирхова` alone: she as a subject, or he as an object."""
+    return not given and surname.lower().endswith(("ова", "ева", "єва", "ёва"))
 
 
 def gender(given: str, surname: str, patronymic: str) -> str:

@@ -52,6 +52,8 @@ def ends(found: Findings, clause: Clause) -> Ends:
         chained = _CHAIN.fullmatch(between) and not (between == ", " and mention.label == "place")
         if role is None and chained and last is not None:
             role = last[0]
+        if role is None and _itemised(found.page, each, clause, last):
+            role = "at"
         if role is None:
             last = None
             continue
@@ -66,6 +68,22 @@ def ends(found: Findings, clause: Clause) -> Ends:
         at=tuple(roles["at"]),
         via=tuple(roles["via"]),
     )
+
+
+def _itemised(
+    page: Paragraph, mention: Mention, clause: Clause, last: tuple[str, Mention] | None
+) -> bool:
+    """`провёл 665 дней: Еленовка, Таганрог, Камышин`: the places of a stay, one after another."""
+    if page.language == "en" or clause.trigger is None or clause.trigger.property != "held_at":
+        return False
+    colon = page.low.rfind(": ", clause.trigger.end, mention.start)
+    if colon < 0:
+        return False
+    if colon + 2 == mention.start:
+        return True
+    if last is None or last[0] != "at" or last[1].start < colon:
+        return False
+    return page.low[last[1].end : mention.start] in (", ", " и ", " і ")
 
 
 def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:

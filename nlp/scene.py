@@ -34,7 +34,7 @@ _SOMEBODY = re.compile(
     r"\s(?:хтось|дехто|хто|кто|кое-кто|"
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
 )
-_OBLIQUE = re.compile(r"(?:ого|его|их|ых|обох|обоих|кого)$")
+_OBLIQUE = re.compile(r"^(?:двух|тр[её]х|четыр[её]х|многих)$|(?:ого|его|их|ых|обох|обоих|кого)$")
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
@@ -122,6 +122,9 @@ class Scene:
                 return narrator, self.lift(found[0])
             if not ours and len(found) == _PAIR:
                 return self.lift(found[0]), self.lift(found[1])
+        befell = people_of([m for f in self.frames for n, m in f.roles if n == "who" and m.named])
+        if not ours and len(befell) == _PAIR and all(m.label == "person" for m in befell):
+            return befell[0], befell[1]
         if ours and narrator is not None and len(self.earlier) == 1 and not any(near):
             return narrator, self.earlier[0]
         return ()

@@ -178,7 +178,18 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if mention.feature("callsign") and any(0 < mention.start - m.end < _CALLED for m in out):
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
-    return out
+    return [m for at, m in enumerate(out) if not _counted_out(page, m, out[at + 1 :])]
+
+
+def _counted_out(page: Paragraph, group: Mention, after: list[Mention]) -> bool:
+    """`two more men, Ivan and Petro, were brought`: the number says how many names follow."""
+    size = group.feature("size_least")
+    if group.label != "group" or not size or size != group.feature("size_most") or not after:
+        return False
+    lead = page.low[group.end : after[0].start]
+    names = joined(page, after, last=False)
+    apposed = lead.endswith((", ", " — ", " – ", ": ")) and len(lead) < _FAR_APPOSED
+    return apposed and len(names) == int(size) and all(m.named for m in names)
 
 
 def _spoken_to(page: Paragraph, mention: Mention) -> bool:
@@ -249,6 +260,7 @@ _IN_PLACE = re.compile(  # "смерть у полоні 30-річного Га�
 _SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400
 _CALLED = 30
+_FAR_APPOSED = 50
 _KINSWOMAN = re.compile(r"мат|мам|дружин|сестр|доньк|жен|дочер|дочь")
 _KIN_NOMINATIVE = re.compile(
     r"мати|мама|батько|дружина|син|брат|сестра|донька|родина|адвокат|справа|смерть|тіло|прізвище|обмін|"

@@ -287,3 +287,32 @@ def test_the_sons_name_after_a_comma_is_his() -> None:
         "Сын находился в СИЗО-2 г. Таганрога."
     )
     assert frozenset({"Мельник Павел Ильич", "Сын"}) in joined(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "Ещё двое подсудимых по этому делу, Елена Бондарь и Нина Авдеева, содержатся в СИЗО-5.",
+            {"held_at | at=СИЗО-5 | who=Елена Бондарь | who=Нина Авдеева"},
+        ),
+        (
+            "Павла Мельника и Олега Тищука держали в СИЗО-5. "
+            "9 июня 2022 года обоих вывезли в ИК-7.",
+            {
+                "held_at | at=СИЗО-5 | who=Олега Тищука | who=Павла Мельника",
+                "moved | to=ИК-7 | who=Олега Тищука | who=Павла Мельника | 2022-06-09",
+            },
+        ),
+        (
+            "В неволе Пётр Грицай провёл 665 дней: Еленовка, Таганрог, Камышин.",
+            {
+                "held_at | at=Еленовка | who=Пётр Грицай",
+                "held_at | at=Таганрог | who=Пётр Грицай",
+                "held_at | at=Камышин | who=Пётр Грицай",
+            },
+        ),
+    ],
+)
+def test_numbers_both_and_places_in_a_row(content: str, expected: set[str]) -> None:
+    assert told(content, source_type="news") == expected

@@ -7,7 +7,7 @@ from graph.claim import Claim, Kind
 from graph.entity import Attribute, Entity
 from graph.event import Contradiction, ContradictionType, Event, Stay, Transfer
 from graph.fold.clusters import Clusters, Contested
-from graph.fold.events import CLOSING
+from graph.fold.events import CLOSING, ONCE
 from graph.fold.order import Exclusive, first_of
 from graph.fold.tellings import Telling
 from graph.period import Certainty
@@ -27,16 +27,25 @@ def between_stays(who: str, stays: Sequence[Stay], exclusive: Exclusive) -> Iter
 def after_the_end(
     who: str, stays: Sequence[Stay], moves: Sequence[Transfer], events: Sequence[Event]
 ) -> Iterator[Contradiction]:
-    """Presence or transfer certainly after death, exchange or release, no capture between."""
+    """Presence or transfer certainly after death, exchange or release, no capture between.
+
+    After death nobody is captured, exchanged, released or escapes either.
+    """
     ended = [e for e in events if e.type in CLOSING]
     captures = [e for e in events if e.type == "captured"]
     for event in ended:
         last = max(b.end.hi for b in event.bounds)
         taken_again = any(max(b.end.hi for b in c.bounds) > last for c in captures)
-        if taken_again and event.type not in {"died", "body_returned"}:
+        if taken_again and event.type not in ONCE:
             continue
         known = [(min(b.end.lo for b in s.bounds), s.support.claims) for s in stays]
         known += [(min(b.start.lo for b in m.bounds), m.support.claims) for m in moves]
+        if event.type in ONCE:
+            known += [
+                (min(b.start.lo for b in e.bounds), e.support.claims)
+                for e in (*captures, *ended)
+                if e.type not in ONCE
+            ]
         for seen, said in known:
             if seen > last:
                 kind = ContradictionType.AFTER_END

@@ -155,6 +155,15 @@ def test_presence_after_death_contradicts(case: Case) -> None:
     assert problem.type is ContradictionType.AFTER_END
 
 
+@pytest.mark.parametrize("later", ["exchanged", "captured", "released"])
+def test_nothing_befalls_the_dead(case: Case, later: str) -> None:
+    case.story.say(case.text, None, "died", who=case.who, when="2023-10")
+    case.story.say(case.text, None, later, who=case.who, when="2024-12-30")
+    case.story.say(case.text, None, "body_returned", who=case.who, when="2025-02")
+    (problem,) = case.seen.contradictions.values()
+    assert problem.type is ContradictionType.AFTER_END
+
+
 def test_capture_again_after_an_exchange_does_not(case: Case) -> None:
     case.story.say(case.text, None, "exchanged", who=case.who, when="2022-05-10")
     case.story.say(case.text, None, "captured", who=case.who, when="2022-05-20")

@@ -60,6 +60,7 @@ def frames(
         return lines
     for entry in listed:
         _add_entry(scene, entry, heading)
+    scene.asked = question.property if question is not None else ""
     answered = answer(found, question) if question is not None else None
     if answered is not None and answered[1].trigger is not None:
         sentence, clause = answered
@@ -172,6 +173,8 @@ def _add(
     trigger: Trigger,
 ) -> None:
     beings = scene.beings_of(sentence, clause)
+    if trigger.property == "died" and any(m.feature("pronoun") in ("i", "we") for m in beings):
+        beings = ()  # who tells has not died
     where = ends_meant(scene, clause, trigger)
     dated = when(scene.found, sentence, parts, clause)
     if detained_there(scene.found, clause, where, dated) or taken(
@@ -332,12 +335,14 @@ def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bo
 
 def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date."""
-    dated = inside(scene.found.dates, clause.start, clause.end)
+    dated = inside(scene.found.dates, clause.start, clause.end) or scene.asked == "captured"
     return bool(dated) and all(m.feature("pronoun") for m in beings)
 
 
 def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles] | None:
     both = (*where.origin, *where.to)
+    if not both and scene.place is not None and _AWAY.match(scene.found.page.low, trigger.end):
+        return [[*base, ("from", scene.place)]]
     if not both or len(where.origin) > 1 or len(where.to) > 1:
         return None
     if len({(m.start, m.end) for m in both}) < len(both):
@@ -348,14 +353,19 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
     )
     if not detained and not page.words.pattern("detention").search(page.low):
         return None
-    gone = where.to and scene.frames and _GONE.match(page.low, trigger.start)
+    gone = (
+        where.to
+        and (scene.frames or scene.place is not None)
+        and _GONE.match(page.low, trigger.start)
+    )
     if trigger.mode == "self" and not (gone or (where.to and where.to[0].label == "facility")):
         return None  # who arrived in a town need not have been brought there
     roles = [*base, *(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
     return [[*roles, *(("via", m) for m in where.via)]]
 
 
-_GONE = re.compile(r"gone|got|ended up|wound up|landed")
+_AWAY = re.compile(r"\s(?:на етап|на этап|этапом|етапом)(?!\w)")
+_GONE = re.compile(r"gone|got|ended up|wound up|landed|опини|потрапи|прибу|приїха|оказа|попа[влд]")
 
 
 def _teller(scene: Scene, sentence: tuple[int, int], trigger: Trigger) -> Mention | None:

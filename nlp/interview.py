@@ -11,7 +11,7 @@ from nlp.version import rule
 _ASKS = re.compile(r"\?[\s*_»”\"')]*$")
 _WHERE = {
     "en": re.compile(r"(?<!\w)(?:where|when|which|how|the (?:day|date|moment|place))(?!\w)"),
-    "uk": re.compile(r"(?<!\w)(?:де|куди|звідки|коли|як\w{1,2})(?!\w)"),
+    "uk": re.compile(r"(?<!\w)(?:де|куди|звідки|коли|як\w{0,2})(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:где|куда|откуда|когда|как(?:\w{2,3})?|сколько|долго)(?!\w)"),
 }
 _YOU = {

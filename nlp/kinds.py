@@ -13,6 +13,7 @@ from nlp.when import When
 _HOME = re.compile(
     r"home|to ukraine|from (?:russian )?captivity|brought back|returned|додому|в україну|"
     r"на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
+    r"поверну\w+ (?:і|й|також|теж)|"
     r"домой|в украину|на родину"
 )
 _WITHOUT = re.compile(
@@ -27,7 +28,10 @@ _FOR_LONG = re.compile(
 _AWAY = re.compile(r"(?<!\w)away(?!\w)")
 _AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!\w)")
 _TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for|забрали|забрал|увели|увезли)$")
-_OTHERWISE = re.compile(r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice)(?!\w)")
+_OTHERWISE = re.compile(
+    r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice|"
+    r"на етап|на обмін|на допит|на этап|на обмен|на допрос|до лікарні|в лікарню)(?!\w)"
+)
 
 
 def exchanged(found: Findings, sentence: tuple[int, int]) -> bool:

@@ -19,16 +19,22 @@ class Before:
 
 
 NOTHING = Before()
+_QUESTION = 100  # characters of a paragraph that only asks or nods
 
 
-def left_by(found: Findings, frames: Sequence[Frame], lift: Lift) -> Before:
+def left_by(
+    found: Findings, frames: Sequence[Frame], lift: Lift, earlier: Before = NOTHING
+) -> Before:
     """What a paragraph with these frames leaves; no place, if another was named after it."""
     place = left_at(frames[-1]) if frames else None
     last = lift(found.ends[-1]) if found.ends else None
     same = place is not None and last is not None and place.start == last.start
     if len(found.ends) == 1:  # "Kamyshin came next? — They flew us there."
         place, same = last, True
+    if not frames and not found.ends and len(found.page.text) < _QUESTION:
+        place, same = earlier.place, True
     people = tuple(lift(m) for m in people_of([m for m in found.people if m.named]))
+    people = people or (earlier.people if len(found.page.text) < _QUESTION else ())
     told = frames[-1] if frames and any(m.label == "group" for _, m in frames[-1].roles) else None
     return Before(place=place if same else None, people=people, group=told)
 

@@ -137,7 +137,7 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
 
 
 _IS_NOT = re.compile(r"нема|не |нет(?!\w)")
-_NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?\w+$")
+_NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?[\w']+$")
 
 
 def _negation(page: Paragraph) -> re.Pattern[str]:

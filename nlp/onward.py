@@ -15,6 +15,7 @@ from nlp.verbless import place_of
 from nlp.version import rule
 from nlp.when import when
 
+_DASH_TO = re.compile(r"(?:-\w{2})?\s[—–-]\s(?:до|в|у|на|во)\s")
 _LEAD = 12  # characters of a conjunction
 
 
@@ -130,7 +131,9 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     counts = first is not None and (first.least is not None or first.form == "since")
     later = first is not None and counts and first.start - clause.start < _LEAD
     way = first is not None and first.start - clause.start < _LEAD and way_on(page, first.end)
-    on = later or way or opens_with(clause, page, page.words.pattern("order.after"))
+    dash = first is not None and _DASH_TO.match(page.low, first.end)
+    near = dash and first is not None and first.start - clause.start < _LEAD
+    on = later or way or near or opens_with(clause, page, page.words.pattern("order.after"))
     if last.property not in ("moved", *REST) or not on:
         return
     at = clause.end

@@ -27,6 +27,9 @@ _WORD_OF_MANY = re.compile(
     r"(?<!\w)(?:[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
 )
 _MOST = 3
+_PLACE_LEAD = re.compile(  # a town may bear a man's name
+    r"(?<!\w)(?:в|у|во|на|до|з|із|зі|из|с|по|під|под|біля|через|in|at|to|from|near|of|м\.|г\.|с\.)\s$"
+)
 
 
 def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) -> list[Mention]:
@@ -135,7 +138,7 @@ def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]
         return True
     if page.language == "en" and _given_key(text) in surnames:
         return True
-    if is_common(text) and not candidates(text):
+    if is_common(text) and (not candidates(text) or not _PLACE_LEAD.search(before)):
         return True
     role = re.compile(rf"(?<!\w)(?:{page.words['people.roles']})\s$")
     if role.search(before) and not _OF_PLACE.match(text.lower()):

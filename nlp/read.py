@@ -164,7 +164,7 @@ def _frames(book: Book, narrative: Narrative) -> list[Frame]:
             before=before,
         )
         found += here
-        before = left_by(findings, here, lift)
+        before = left_by(findings, here, lift, before)
         listing = heads_list(findings, narrative, lift) or (listing if is_item(findings) else None)
         question = asked(findings) if book.interview else None
         above = heading(findings)

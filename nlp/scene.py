@@ -66,6 +66,7 @@ class Scene:
     place: Mention | None = None
     tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     departed: Departure | None = None
+    asked: str = ""  # what the question before was about
     earlier: tuple[Mention, ...] = ()  # persons of the paragraph before, lifted
     group: Frame | None = None  # what the paragraph before told last, if of a group
 
@@ -243,9 +244,11 @@ class Scene:
         subject = trigger is not None and (
             trigger.mode == "self" or _attributive(self.found, clause)
         )
-        if not subject or len(earlier) != 1 or not self._bare(clause):
+        if len(earlier) != 1 or not self._bare(clause):
             return ()
         only = earlier[0]
+        if not subject:  # "обіцяв мені вирок, але обвинувачення не висунув"
+            return (self.lift(only),) if only.feature("pronoun") == "i" else ()
         case = only.feature("nominative")
         named = only.label == "person" and only.named and case != "no"
         spoken = only.feature("pronoun") in ("he", "she", "we", "they", "i") and case == "yes"
@@ -284,7 +287,9 @@ class Scene:
         spans = [self.span(*s) for s in near]
         if trigger.sighting or not any(s[0] < last[1] and last[0] < s[1] for s in spans):
             return False
-        celled = _CELL.search(page.low, start, clause.end)
+        celled = _CELL.search(page.low, start, clause.end) or _WITH_ME.search(
+            page.low, start, clause.end
+        )
         beside = celled and inside(self.found.pronouns, start, clause.end)
         if inside(self.found.people, start, clause.end) and not beside:
             return False  # another person need not have been there
@@ -353,6 +358,9 @@ _IN = {
     "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
     "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
 }
+_WITH_ME = re.compile(
+    r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)"
+)
 _CELL = re.compile(
     r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|карцер|полон|плен|cust|captiv)"
 )

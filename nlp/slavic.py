@@ -42,7 +42,8 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
     suffers = reflexive(forms) or any(map(is_participle, forms))
     if not impersonal and suffers:
         return _one(page, straight or either) or _one(page, oblique)
-    chosen = _one(page, oblique) if oblique else _one(page, either)
+    people = [m for m in free if m in oblique or (m in either and m.label == "person")]
+    chosen = _one(page, people) or _one(page, oblique or either)
     if chosen or oblique or either:
         return chosen
     indeclinable = [m for m in straight if not m.feature("pronoun") and not m.feature("case")]

@@ -83,7 +83,8 @@ _INCLUDING = re.compile(
 )
 _BESIDE_WHOM = re.compile(
     r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
-    r"(?:(?:my|his|her)\s\w+\s)?$"
+    r"(?:(?:my|his|her)\s\w+\s|(?:сво\w+\s)?(?:дружин|чоловік|брат|син|батьк|сестр|мат|доньк|"
+    r"побратим|товариш|друг|женой|жен|муж|сын|отц|дочер|товарищ)\w*\s)?$"
 )
 _WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
 _CELL = re.compile(

@@ -27,7 +27,9 @@ class Flow:
 
     `month` is ISO ("2022-05"). Certain: departed in that month (and in the window asked about) in
     all worlds; possible: in some, not all, so one transfer may count as possible in two months.
-    People: at least those moved certainly, at most all. An end of None is unknown.
+    People: at least those moved certainly, at most all; one told of alone who may have been of a
+    convoy is not counted twice in the least, nor one who was a member of it in the most. An end of
+    None is unknown.
     """
 
     origin: str | None

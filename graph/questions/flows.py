@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.answer.place import Flow, FlowsAnswer, Undated
 from graph.answer.terms import Assumption, Terms
+from graph.claim import Kind
 from graph.event import Transfer
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range, calendar_date, day_number
@@ -62,7 +63,7 @@ def counted(
                 if window is None or _month(month).meets(window):
                     months[pair, month].append((transfer, sure and inside))
     flow = [
-        _flow(pair, month, found)
+        _flow(knowledge, pair, month, found)
         for (pair, month), found in sorted(months.items(), key=lambda x: (_order(x[0][0]), x[0][1]))
     ]
     return tuple(flow), tuple(
@@ -89,20 +90,45 @@ def departing(knowledge: Knowledge, transfer: Transfer) -> tuple[Range, ...]:
     return tuple(Range(max(r.lo, hull.lo), min(r.hi, hull.hi)) for r in stated if r.meets(hull))
 
 
-def _flow(pair: Pair, month: str, found: list[tuple[Transfer, bool]]) -> Flow:
+def _flow(knowledge: Knowledge, pair: Pair, month: str, found: list[tuple[Transfer, bool]]) -> Flow:
     by_id: dict[str, tuple[Transfer, bool]] = {t.id: (t, sure) for t, sure in found}
     sure = [t for t, certain in by_id.values() if certain]
-    maybe = [t for t, certain in by_id.values() if not certain]
+    every = [t for t, _ in by_id.values()]
+    convoys = [t for t in every if not _of_one(knowledge, t)]
     return Flow(
         origin=pair[0],
         destination=pair[1],
         month=month,
         certain=len(sure),
-        possible=len(maybe),
-        people_least=sum(t.size_least for t in sure),
-        people_most=sum(t.size_most for t in (*sure, *maybe)),
+        possible=len(every) - len(sure),
+        people_least=sum(
+            t.size_least for t in sure if not any(_may_be_in(knowledge, t, c) for c in convoys)
+        ),
+        people_most=sum(
+            t.size_most for t in every if not any(_is_in(knowledge, t, c) for c in convoys)
+        ),
         transfers=tuple(sorted(by_id)),
-        support=joined(t.support for t, _ in by_id.values()),
+        support=joined(t.support for t in every),
+    )
+
+
+def _of_one(knowledge: Knowledge, transfer: Transfer) -> bool:
+    """Whether it tells of one person and no more."""
+    of_group = transfer.who and knowledge.entities[transfer.who].kind is Kind.GROUP
+    return transfer.size_most == 1 and not of_group
+
+
+def _may_be_in(knowledge: Knowledge, transfer: Transfer, convoy: Transfer) -> bool:
+    """Whether it tells of one person who may have been of the convoy."""
+    return _of_one(knowledge, transfer) and any(
+        a.start.meets(b.start) for a in transfer.bounds for b in convoy.bounds
+    )
+
+
+def _is_in(knowledge: Knowledge, transfer: Transfer, convoy: Transfer) -> bool:
+    """Whether it tells of a member of the convoy's group, on the same way and days."""
+    return transfer.who in knowledge.members.get(convoy.who or "", ()) and _may_be_in(
+        knowledge, transfer, convoy
     )
 
 

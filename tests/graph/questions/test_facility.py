@@ -50,6 +50,17 @@ def test_flows_count_a_transfer_in_the_month_it_certainly_left_else_as_possible(
     assert set(january.support.claims) == {"claim-A>B0", "claim-A>B1"}
 
 
+def test_who_may_have_been_of_a_convoy_is_not_counted_besides() -> None:
+    world = World()
+    world.group("the convoy", "member")
+    world.transfer("the convoy", "A", "B", 3, 4, size=(60, 60))
+    world.transfer("member", "A", "B", 3, 4)
+    world.transfer("perhaps of them", "A", "B", (2, 5), 6)
+    world.transfer("of another day", "A", "B", 20, 20)
+    (flow,) = flows(world.knowledge()).flows
+    assert (flow.certain, flow.people_least, flow.people_most) == (4, 61, 62)
+
+
 def test_a_window_cuts_flows_and_makes_the_half_inside_possible() -> None:
     world = World()
     world.transfer("p", "A", "B", (3, 8), (9, 9))

@@ -25,14 +25,15 @@ def serves(found: Findings) -> tuple[tuple[int, int], Clause] | None:
     if not page.sentences:
         return None
     colon = page.text.rstrip().endswith(":")
+    if not colon and (len(page.text) > _SHORT or found.people):
+        return None
     told = [
         (sentence, clause)
         for sentence in page.sentences[-1:]
         for clause in clauses(found, sentence)
         if clause.trigger is not None and (clause.trigger.strong or clause.trigger.mode == "object")
     ]
-    short = len(page.text) <= _SHORT and len(told) == 1 and not found.people
-    if not told or _ITEM.match(page.text) or not (colon or short):
+    if not told or _ITEM.match(page.text) or not (colon or len(told) == 1):
         return None
     return told[-1]
 
@@ -58,10 +59,11 @@ def item(scene: Scene, heading: Frame) -> list[Frame]:
     found = scene.found
     page = found.page
     end = len(page.text)
-    own = [c for s in page.sentences for c in clauses(found, s) if c.trigger is not None]
     people = [m for m in found.people if m.named]
-    spoken = any(c.trigger is not None and c.trigger.strong for c in own)
-    if spoken or not people or not is_item(found):
+    if not people or not is_item(found):
+        return []
+    own = [c for s in page.sentences for c in clauses(found, s) if c.trigger is not None]
+    if any(c.trigger is not None and c.trigger.strong for c in own):
         return []
     chain = joined(page, people, last=False)
     trigger = Trigger(start=0, end=0, property=heading.property, mode="object", strong=True)

@@ -75,6 +75,9 @@ def modality(
         )
     ):
         polarity = Polarity.PLANNED
+    bare = page.language == "en" and page.low.endswith("to ", 0, trigger.start)
+    if bare and polarity is Polarity.ASSERTED:
+        conditional = True  # "to exchange us": whether it came to that is not said
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED

@@ -1,5 +1,6 @@
 """One document as its paragraphs were found, with every mention brought to offsets of the text."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +25,10 @@ _REPORTS = frozenset(
 
 
 _KIN_REACH = 40
+_CASE = re.compile(  # "Case 3. A marine …": nobody told of before
+    r"[\s*_#]*(?:(?:case|file|person|випадок|справа|епізод|случай|дело|эпизод)\s)?(?:№|no\.)?\s?"
+    r"\d{1,3}\s?[.):–—-]"
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Book:
                     quote=at,
                     language=page.language,
                     sentence=page.sentence_at(mention.start)[0],
+                    fresh=bool(_CASE.match(page.low)),
                     kin=mention.label == "person" and _of_family(page, mention.start),
                 )
 

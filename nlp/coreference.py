@@ -47,6 +47,7 @@ class Placed:
     sentence: int = -1  # where its sentence starts
     bystander: bool = False  # a lawyer, a relative, one who only tells
     suffers: bool = False  # whether something befalls him there
+    fresh: bool = False  # in a paragraph that opens a new case
     headed: bool = False  # named in the heading of what follows
     kin: bool = False  # named as one of the teller's family
     beside: frozenset[int] = frozenset()  # starts of those with whom it befell him
@@ -159,7 +160,7 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     ]
     here = [p for p in agreeing if p.last == placed.paragraph]
     beside = [p for p in here if p.sentence == placed.sentence]
-    fitting = beside or here or agreeing
+    fitting = beside or here or ([] if placed.fresh else agreeing)
     why = "one person before it agrees in gender"
     if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
         fitting, why = _spoken_of(fitting), "of those before it the text tells of one"

@@ -21,6 +21,10 @@ _ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
     r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
     r"[\w'-]+,?\s"
 )
+_INTERVIEWED = re.compile(
+    r"\s(?:interviewed|met|spoke to|spoke with|knew|talked to|contacted|saw)\s"
+    r"(?:had|was|were|has|have)\b"
+)
 _YOU = re.compile(r"(?<!\w)you(?!\w)")
 _DESCRIBED = re.compile(  # "Ivan, a civilian driver seized near Bucha"
     r",\s(?:\d\d,\s)?(?:an?|the)\s(?:(?!was|were|had|has|is|and|who|said|told|of)[\w'-]+\s){1,6}"
@@ -34,6 +38,8 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     if trigger is None:
         return ()
     before = [m for m in free if m.end <= trigger.start]
+    if before and _INTERVIEWED.match(page.low, before[-1].end, trigger.start):
+        before = before[:-1]  # "the prisoners we interviewed had passed through"
     after = [m for m in free if m.start >= trigger.start]
     lead = page.low[clause.start : trigger.start]
     if before and _YOU.search(page.low, before[-1].end, trigger.start):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.period import UNDATED, Period
 from nlp.clauses import Clause, Trigger, clauses
+from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
 from nlp.headings import item, serves
@@ -21,7 +22,7 @@ from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
-from nlp.tellers import quoted, speaker
+from nlp.told_by import teller_of
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.topics import people_of
 from nlp.verbless import place_of, stay
@@ -31,6 +32,7 @@ from nlp.when import when
 
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
 _PAIR = 2
+_HELD = frozenset(("captured", "held_at", "moved"))
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
 Roles = list[tuple[str, Mention]]
 
@@ -51,7 +53,9 @@ def frames(
     under whose name its labelled lines stand; `listing` what the verb above a list says;
     `before` what the paragraph before leaves.
     """
-    scene = Scene(found, narrative, lift, earlier=before.people, group=before.group)
+    scene = Scene(
+        found, narrative, lift, earlier=before.people, group=before.group, heading=heading
+    )
     if found.page.language == "en":  # `там` in a new paragraph is too often said of elsewhere
         scene.place = before.place
     listed = entries(found)
@@ -124,8 +128,23 @@ def _add_entry(scene: Scene, entry: Entry, heading: Mention | None) -> None:
         return
     sentence = scene.found.page.sentence_at(clause.start)
     scene.beings, scene.sentence = (person,), sentence
-    told: Roles = [("who", person), *((role, scene.lift(m)) for m in places)]
-    _tell(scene, sentence, [clause], clause, [told])
+    for place in places if trigger.property not in REST else entry.places:
+        _tell(scene, sentence, [clause], clause, [[("who", person), (role, scene.lift(place))]])
+        dated = _in_brackets(scene.found, place, clause)
+        if scene.frames and len(entry.places) > 1:  # each place has its own time, or none
+            period = UNDATED if dated is None else dated.period(presence=True)
+            scene.frames[-1] = replace(scene.frames[-1], period=period)
+    if not places:
+        _tell(scene, sentence, [clause], clause, [[("who", person)]])
+
+
+def _in_brackets(found: Findings, place: Mention, clause: Clause) -> Dated | None:
+    """`Olenivka (May-September 2022), Taganrog (…)`: the time right after one of several places."""
+    after = inside(found.dates, place.end, clause.end)
+    return after[0] if after and after[0].start - place.end <= _BRACKET else None
+
+
+_BRACKET = 3
 
 
 def _add_stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> None:
@@ -177,8 +196,9 @@ def _add(
         beings = ()  # who tells has not died
     where = ends_meant(scene, clause, trigger)
     dated = when(scene.found, sentence, parts, clause)
-    if detained_there(scene.found, clause, where, dated) or taken(
-        scene.found, clause, where, beings
+    known = any(f.property in _HELD for f in scene.frames)  # who is held is not taken again
+    if detained_there(scene.found, clause, where, dated) or (
+        not known and taken(scene.found, clause, where, beings)
     ):
         at = parts.index(clause) if clause in parts else -1
         clause = as_capture(clause, trigger)
@@ -237,7 +257,7 @@ def _tell(
         polarity=meant.polarity,
         told=meant.told,
         hearsay_depth=meant.depth,
-        teller=_teller(scene, sentence, trigger),
+        teller=teller_of(scene, sentence, trigger),
         basis="own_experience" if own and meant.basis == "unknown" else meant.basis,
         conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),
         gap=gap_of(found, clause, dated),
@@ -353,11 +373,9 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
     )
     if not detained and not page.words.pattern("detention").search(page.low):
         return None
-    gone = (
-        where.to
-        and (scene.frames or scene.place is not None)
-        and _GONE.match(page.low, trigger.start)
-    )
+    told = bool(scene.frames) or scene.place is not None
+    told = told or (page.language == "en" and scene.narrative.detention)
+    gone = bool(where.to) and told and bool(_GONE.match(page.low, trigger.start))
     if trigger.mode == "self" and not (gone or (where.to and where.to[0].label == "facility")):
         return None  # who arrived in a town need not have been brought there
     roles = [*base, *(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
@@ -365,19 +383,9 @@ def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Rol
 
 
 _AWAY = re.compile(r"\s(?:на етап|на этап|этапом|етапом)(?!\w)")
-_GONE = re.compile(r"gone|got|ended up|wound up|landed|опини|потрапи|прибу|приїха|оказа|попа[влд]")
-
-
-def _teller(scene: Scene, sentence: tuple[int, int], trigger: Trigger) -> Mention | None:
-    narrator = scene.narrative.narrator
-    quote = quoted(scene.found.page, trigger.start)
-    if quote is not None:
-        spoke = speaker(scene.found, quote)
-        return scene.lift(spoke) if spoke is not None else None
-    named = scene.tellers.get(sentence)
-    if named is None or (named.feature("pronoun") == "i" and narrator is not None):
-        return narrator
-    return scene.lift(named)
+_GONE = re.compile(
+    r"gone|got|ended up|wound up|landed|found|опини|потрапи|прибу|приїха|оказа|попа[влд]"
+)
 
 
 def _sizes(name: str, beings: tuple[Mention, ...]) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ _AWAY = re.compile(r"(?<!\w)away(?!\w)")
 _AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!\w)")
 _TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for|забрали|забрал|увели|увезли)$")
 _OTHERWISE = re.compile(
-    r"\s(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice|"
+    r"\s(?:\w+\s){0,2}(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice|"
     r"на етап|на обмін|на допит|на этап|на обмен|на допрос|до лікарні|в лікарню)(?!\w)"
 )
 
@@ -99,9 +99,13 @@ def taken(found: Findings, clause: Clause, where: Ends, beings: tuple[Mention, .
         return False
     page = found.page
     said = page.low[trigger.start : trigger.end].strip()
-    if not _TOOK.search(said) or _OTHERWISE.match(page.low, trigger.end):
+    if not _TOOK.search(said) or _OTHERWISE.match(page.low[: clause.end], trigger.end):
         return False
-    dated = [d for d in inside(found.dates, clause.start, clause.end) if d.form == "point"]
+    dated = [
+        d
+        for d in inside(found.dates, clause.start, clause.end)
+        if d.form == "point" and d.precision is Precision.DAY
+    ]
     home = _AWAY.search(page.low, trigger.end, clause.end) and _AT_HOME.search(page.low)
     return bool(dated or home) and all(m.label == "person" or m.feature("pronoun") for m in beings)
 

@@ -29,7 +29,7 @@ def entries(found: Findings) -> list[Entry]:
     for at, mark in enumerate(marks):
         name = str(mark.lastgroup)
         ends = [marks[at + 1].start()] if at + 1 < len(marks) else []
-        end = min([page.sentence_at(mark.start())[1], *ends])
+        end = min([page.sentence_at(mark.start(name))[1], *ends])
         if end <= mark.end():
             end = page.sentence_at(mark.end())[1]
         trigger = Trigger(
@@ -52,7 +52,10 @@ def heading(found: Findings, *, anywhere: bool = False) -> Mention | None:
     lead = found.page.text[: named[0].start]
     if anywhere:
         return None if found.page.text.rstrip().endswith((".", "!", "?", "…")) else named[0]
-    return named[0] if not re.search(r"[^\W\d_]{2,}", lead) else None
+    return named[0] if not re.search(r"[^\W\d_]{2,}", _CASE.sub("", lead)) else None
+
+
+_CASE = re.compile(r"(?i)\b(?:case|file|person|випадок|справа|случай|дело)\b")
 
 
 @cache

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from nlp.clauses import Clause, Trigger
 from nlp.mention import Mention
-from nlp.roles import Ends, ends
-from nlp.scene import Scene, belongs
+from nlp.roles import Ends, belongs, ends
+from nlp.scene import Scene
 from nlp.towns import TOWN
 from nlp.version import rule
 

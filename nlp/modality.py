@@ -19,6 +19,7 @@ _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3
 _GOES_ON = re.compile(
     r"(?:нача|ста[вл]|продолж|поча|продовж|перестал|удалось|вдалося|могли)\w*\s(?:\w+\s){0,2}$"
 )
+_YET = re.compile(r"(?<!\w)(?:before|awaiting|pending|ahead of|until|without)\s(?:\w+\s){0,2}$")
 _ARGUED = re.compile(r"(?:довод\w{0,2}|аргумент\w{0,2}|the (?:argument|claim)s?|argument)\s")
 _STAFF = {
     "en": ("guard", "staff", "warden", "officer"),
@@ -75,6 +76,8 @@ def modality(
         )
     ):
         polarity = Polarity.PLANNED
+    if trigger.mode == "noun" and trigger.property in ("tried", "sentenced", "charged"):
+        conditional = conditional or bool(_YET.search(lead))
     bare = page.language == "en" and page.low.endswith("to ", 0, trigger.start)
     if bare and polarity is Polarity.ASSERTED:
         conditional = True  # "to exchange us": whether it came to that is not said
@@ -136,11 +139,27 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
         said = page.low[clause.trigger.start : clause.trigger.end]
         if _NEGATED_INSIDE.search(said) or _IS_NOT.match(said):
             return True  # "обвинения мне так и не предъявили"
-    return bool(_negation(page).search(lead))
+    return bool(_negation(page).search(lead)) or _none(page, clause)
 
 
 _IS_NOT = re.compile(r"нема|не |нет(?!\w)")
 _NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?[\w']+$")
+
+
+def _none(page: Paragraph, clause: Clause) -> bool:
+    """`None of the women held there has been exchanged`: of the verb, not of the participle."""
+    trigger = clause.trigger
+    if page.language != "en" or trigger is None:
+        return False
+    start = page.sentence_at(trigger.start)[0]
+    nobody = _NONE.match(page.low, start)
+    return bool(nobody) and bool(_HELPED.search(page.low, start, trigger.start))
+
+
+_NONE = re.compile(
+    r"\W*(?:but\s|and\s)?(?:none of|neither of|not one of|nobody|no one|no \w+ (?:was|were|has))\b"
+)
+_HELPED = re.compile(r"(?<!\w)(?:has|have|had|was|were)\s(?:\w+\s){0,2}$")
 
 
 def _negation(page: Paragraph) -> re.Pattern[str]:

@@ -287,7 +287,10 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
     whole = replace(clause, start=start)
     if opens_with(whole, page, hence) and not roles["from"]:
         roles["from"].append(near[-1])
-    elif opens_with(whole, page, here) and not roles["at"] and trigger.property != "moved":
+    elif opens_with(whole, page, here) and trigger.property == "moved":
+        if page.language == "en" and not roles["to"]:
+            roles["to"].append(near[-1])  # "the basement where I was brought"
+    elif opens_with(whole, page, here) and not roles["at"]:
         roles["at"].append(_not_beside(page, before, near[-1]))
 
 
@@ -317,3 +320,11 @@ _RELATIVES = {
     "uk": (re.compile(r"де\s"), re.compile(r"(?:звідки|звідкіля)\s")),
     "ru": (re.compile(r"где\s"), re.compile(r"откуда\s")),
 }
+
+
+def belongs(low: str, mention: Mention) -> bool:
+    """`in its basement`: a part of the place that was told of."""
+    return not mention.named and low.endswith(_ITS, 0, mention.start)
+
+
+_ITS = (" its ", " його ", " її ", " его ", " её ")

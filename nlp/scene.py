@@ -11,7 +11,7 @@ from nlp.journeys import Departure
 from nlp.lexicon import lexicon
 from nlp.lists import joined
 from nlp.mention import Frame, Mention
-from nlp.roles import preposition
+from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import teller
 from nlp.topics import people_of, topic_of
@@ -27,6 +27,7 @@ _NEARBY = 3  # sentences that a subject left out may go back
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
 _LETTER = re.compile(r"[^\W\d_]")
+_STATUS = re.compile(r"[\w ]{1,20}:\s")
 _MY = ("my ", "our ")
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
@@ -69,6 +70,7 @@ class Scene:
     asked: str = ""  # what the question before was about
     earlier: tuple[Mention, ...] = ()  # persons of the paragraph before, lifted
     group: Frame | None = None  # what the paragraph before told last, if of a group
+    heading: Mention | None = None  # the person under whose name the paragraph stands, lifted
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -99,7 +101,10 @@ class Scene:
         said = self._sayer(clause, source)
         if said is not None:
             return (said,)
-        carried = self.beings and self.sentence == sentence and self._carries_on(clause)
+        noun = english and clause.trigger is not None and clause.trigger.mode == "noun"
+        carried = (
+            self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
+        )
         if carried and (english or self._bare(clause)):
             return self.beings
         return () if english else self._unsaid(sentence, clause)
@@ -131,15 +136,21 @@ class Scene:
         return ()
 
     def _told_of(self, they: Mention) -> tuple[Mention, ...]:
-        """*They* are the persons of whom together the sentence before told, if no group came."""
+        """*They* are the persons named together in the sentence before, if no group came."""
         page = self.found.page
         before = [s for s in page.sentences if s[0] <= they.start][-_PAIR:]
-        if inside(self.found.groups, before[0][0], they.start) or not self.frames:
+        groups = inside(self.found.groups, *before[0])
+        named = [m for m in inside(self.found.people, before[0][0], before[0][1]) if m.named]
+        groups = [g for g in groups if not any(0 < m.start - g.end <= _BESIDE for m in named)]
+        if groups or len(before) < _PAIR:
             return ()
-        last = self.frames[-1]
-        people = tuple(m for name, m in last.roles if name == "who" and m.label == "person")
-        near = last.sentence in [self.span(*s) for s in before]
-        return people if near and len(people) > 1 and all(m.named for m in people) else ()
+        if self.frames and self.frames[-1].sentence in [self.span(*s) for s in before]:
+            last = [m for name, m in self.frames[-1].roles if name == "who"]
+            people = tuple(m for m in last if m.label == "person")
+            return people if len(people) > 1 and all(m.named for m in people) else ()
+        chain = joined(page, named, last=False) if named else ()
+        alone = len(chain) == len(named) > 1 and page.language == "en"
+        return tuple(map(self.lift, chain)) if alone else ()
 
     def _mine(self, trigger: Trigger) -> bool:
         """`after my transfer to …`: whose it is, the possessive says."""
@@ -215,6 +226,8 @@ class Scene:
         first = clause.opening.split(" ")[0]
         known = first in _ENGLISH_JOINTS or first in _ENGLISH_VERBS or first.endswith("ing")
         trigger = clause.trigger
+        if language == "en" and trigger is not None and trigger.mode == "noun":
+            return False
         if not known and trigger is not None and trigger.mode == "object":  # "taken …; held …"
             known = not _LETTER.search(self.found.page.low, clause.start, trigger.start)
         return language != "en" or known
@@ -260,7 +273,7 @@ class Scene:
         if trigger is None or trigger.mode == "noun":
             return ()
         lead = low[sentence[0] : trigger.start]
-        opens = not lead if trigger.mode == "object" else False
+        opens = trigger.mode == "object" and (not lead or bool(_STATUS.fullmatch(lead)))
         if not opens and not _PARTICIPLE.fullmatch(low[sentence[0] : trigger.end]):
             return ()
         here = inside(self.found.beings, trigger.end, sentence[1])
@@ -273,6 +286,8 @@ class Scene:
             return (self.lift(first),) if main else ()
         before = inside(self.found.people, 0, sentence[0])
         words = {m.feature("surname") or m.words for m in before}
+        if opens and not words and self.heading is not None:
+            return (self.heading,)
         return (self.lift(before[-1]),) if len(words) == 1 and opens else ()
 
     def _stays(self, clause: Clause) -> bool:
@@ -290,6 +305,8 @@ class Scene:
         celled = _CELL.search(page.low, start, clause.end) or _WITH_ME.search(
             page.low, start, clause.end
         )
+        if not celled and page.language == "en" and self._mixed(clause):
+            return False  # "he was sent to A; I stayed": where I was is not said
         beside = celled and inside(self.found.pronouns, start, clause.end)
         if inside(self.found.people, start, clause.end) and not beside:
             return False  # another person need not have been there
@@ -297,6 +314,13 @@ class Scene:
             self.found.busy.holds(m.end()) or _CELL.match(page.low, m.end())
             for m in _IN[page.language].finditer(page.low, start, clause.end)
         )
+
+    def _mixed(self, clause: Clause) -> bool:
+        """Whether the clause tells of the teller and the frame before does not, or the reverse."""
+        here = inside(self.found.pronouns, clause.start, clause.end)
+        last = [m for name, m in self.frames[-1].roles if name == "who"] if self.frames else []
+        mine = [any(m.feature("pronoun") in ("i", "we") for m in some) for some in (here, last)]
+        return bool(here) and mine[0] != mine[1]
 
     def _narrators(self, clause: Clause) -> bool:
         """Whether the teller is in it, and those of the frame before were with him."""
@@ -336,14 +360,6 @@ class Scene:
             return self.place if said else None
         last = self.lift(before[-1])
         return self.place if (last.start, last.end) == (self.place.start, self.place.end) else None
-
-
-def belongs(low: str, mention: Mention) -> bool:
-    """`in its basement`: a part of the place that was told of."""
-    return not mention.named and low.endswith(_ITS, 0, mention.start)
-
-
-_ITS = (" its ", " його ", " її ", " его ", " её ")
 
 
 _PARTICIPLE = re.compile(

@@ -252,7 +252,8 @@ _ASIDE = re.compile(  # "30 people, mostly civilians, …"
 )
 _AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s)?")
 _SOME_OF = re.compile(
-    r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part) of\s"
+    r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part|none|all|many|"
+    r"several|some|half|rest) of\s"
     r"(?:the\s|these\s)?$"
 )
 _IN_PLACE = re.compile(  # "смерть у полоні 30-річного Гая"

@@ -39,3 +39,45 @@ def test_an_interview_whose_questions_are_marked() -> None:
         "moved | to=Kursk SIZO-1",
         "held_at | at=Olenivka",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("I was moved to Vyazma SIZO-2. Marko Hrynko had the bunk above me.", "held_at | at=Vyazma SIZO-2 | who=Marko Hrynko"),  # noqa: E501
+        ("I remember the basement in Dymer, where I was brought on 2 March 2022.", "moved | to=basement in Dymer | who=I | 2022-03-02"),  # noqa: E501
+        ("They promised to exchange us.", "exchanged | who=us | planned"),
+        ("A court jailed Marko Hrynko for 13 years.", "sentenced | who=Marko Hrynko"),
+        ("None of the ten men held in Vyazma SIZO-2 has been exchanged.", "exchanged | who=ten men | denied"),  # noqa: E501
+        ("Marko Hrynko and Pavlo Sydor lived in Izium. Soldiers seized them on 3 May 2022.", "captured | who=Marko Hrynko | who=Pavlo Sydor | 2022-05-03"),  # noqa: E501
+        ("Case 1 – Marko Hrynko\n\nCaptured: 14 May 2022. Status: exchanged 31 January 2024.", "exchanged | who=Marko Hrynko | 2024-01-31"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_more_of_what_is_left_out(text: str, line: str) -> None:
+    assert line in told(text, source_type="survivor_published")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was held in Vyazma SIZO-2. In January they took Marko Hrynko out for interrogation.",
+        "Marko Hrynko died in custody before the trial opened.",
+        "Case 2. Marko Hrynko left.\n\nCase 3. Name withheld. He was moved to Kursk SIZO-1.",
+        "Pavlo Sydor was moved to Vyazma SIZO-2; I stayed until May 2023.",
+    ],
+)
+def test_what_is_not_said_of_them(text: str) -> None:
+    said = told(text)
+    assert not [x for x in said if x.startswith(("captured", "tried")) or "Kursk" in x]
+    assert not [x for x in said if x.startswith("held_at") and "who=I | ../2023-05" in x]
+
+
+def test_each_place_of_a_labelled_list_has_its_own_time() -> None:
+    text = (
+        "Case 1 – Marko Hrynko\n\nPlaces of detention: Kursk SIZO-1, Vyazma SIZO-2 "
+        "(September 2022 – April 2023)."
+    )
+    assert told(text) == {
+        "held_at | at=Kursk SIZO-1 | who=Marko Hrynko",
+        "held_at | at=Vyazma SIZO-2 | who=Marko Hrynko | 2022-09/2023-04",
+    }

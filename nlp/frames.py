@@ -56,7 +56,8 @@ def frames(
     scene = Scene(
         found, narrative, lift, earlier=before.people, group=before.group, heading=heading
     )
-    if found.page.language == "en":  # `там` in a new paragraph is too often said of elsewhere
+    asked_there = question is not None and question.there
+    if found.page.language == "en" or asked_there:  # else `там` is too often said of elsewhere
         scene.place = before.place
     listed = entries(found)
     lines = item(scene, listing) if listing is not None and not listed else []
@@ -325,7 +326,12 @@ def _roles(
         if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
             return None  # "there was one tap": whose *was* it is has to be said
         places = [
-            m for m in where.at if m.label == "facility" or trigger.strong or _held_before(scene, m)
+            m
+            for m in where.at
+            if m.label == "facility"
+            or trigger.strong
+            or _held_before(scene, m)
+            or (trigger.sighting and _seen_held(scene))
         ]
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
         places = exact if len(places) > _PAIR and exact else places
@@ -338,6 +344,18 @@ def _roles(
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
+
+
+def _seen_held(scene: Scene) -> bool:
+    """`Её видели в Еленовке`, where captivity is told of; not where one was last seen."""
+    page = scene.found.page
+    if page.language != "ru" or _LAST_SEEN.search(page.low):
+        return False
+    return any(f.property in _HELD for f in scene.frames)
+
+
+_HELD = frozenset(("captured", "moved", "held_at", "exchanged"))
+_LAST_SEEN = re.compile(r"последний раз")
 
 
 def _held_before(scene: Scene, place: Mention) -> bool:

@@ -22,7 +22,7 @@ from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
 from nlp.frames import frames, heads_list
 from nlp.headings import is_item
-from nlp.interview import asked
+from nlp.interview import asked, is_question
 from nlp.labels import entries, heading
 from nlp.left import Before, left_by
 from nlp.memberships import memberships
@@ -164,7 +164,8 @@ def _frames(book: Book, narrative: Narrative) -> list[Frame]:
             before=before,
         )
         found += here
-        before = left_by(findings, here, lift, before)
+        if not is_question(findings):  # which leaves things as they were
+            before = left_by(findings, here, lift, before)
         listing = heads_list(findings, narrative, lift) or (listing if is_item(findings) else None)
         question = asked(findings) if book.interview else None
         above = heading(findings)

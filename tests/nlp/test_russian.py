@@ -316,3 +316,23 @@ def test_the_sons_name_after_a_comma_is_his() -> None:
 )
 def test_numbers_both_and_places_in_a_row(content: str, expected: set[str]) -> None:
     assert told(content, source_type="news") == expected
+
+
+def test_a_question_leaves_the_place_as_it_was() -> None:
+    content = (
+        "Вопрос: Куда вас доставили?\nОтвет: В СИЗО-2 Таганрога.\n"
+        "Вопрос: Сколько времени вы там находились?\nОтвет: До 27 сентября 2022 года.\n"
+        "Вопрос: Когда вас обменяли?\nОтвет: 31 декабря 2022 года."
+    )
+    assert told(content) == {
+        "moved | to=СИЗО-2 Таганрога | who=вас",
+        "held_at | at=СИЗО-2 Таганрога | who=вас | ../2022-09-27",
+        "exchanged | who=вас | 2022-12-31",
+    }
+
+
+def test_one_seen_in_a_town_after_a_capture_is_held_there() -> None:
+    content = "Киру Вовченко взяли в плен в Мариуполе. Потом её видели в Еленовке."
+    assert "held_at | at=Еленовке | who=её" in told(content, source_type="relative")
+    last = "Киру Вовченко похитили в Херсоне. В последний раз её видели в Олешках."
+    assert not [x for x in told(last, source_type="relative") if x.startswith("held_at")]

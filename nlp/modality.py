@@ -55,7 +55,11 @@ def modality(
     whole = page.low[sentence[0] : sentence[1]]
     before = page.low[sentence[0] : trigger.start]
     conditional = bool(words.pattern("modality.conditional").search(lead)) or (
-        page.language == "ru" and bool(_UNCONFIRMED.search(whole, trigger.end - sentence[0]))
+        page.language == "ru"
+        and (
+            bool(_UNCONFIRMED.search(whole, trigger.end - sentence[0]))
+            or page.low.startswith(" ли ", trigger.end)  # "содержится ли он там"
+        )
     )
     polarity = Polarity.ASSERTED
     after = page.low[trigger.end : sentence[1]]

@@ -336,3 +336,17 @@ def test_one_seen_in_a_town_after_a_capture_is_held_there() -> None:
     assert "held_at | at=Еленовке | who=её" in told(content, source_type="relative")
     last = "Киру Вовченко похитили в Херсоне. В последний раз её видели в Олешках."
     assert not [x for x in told(last, source_type="relative") if x.startswith("held_at")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Павел Мельник мог быть вывезен в СИЗО-1 Белгорода.",
+        "Неизвестно, содержится ли Павел Мельник в СИЗО-2.",
+        "Был ли Павел Мельник осуждён, неясно.",
+        "Павла Мельника чуть не убили в СИЗО-2.",
+        "Павел Мельник получил 5 лет опыта в колонии.",
+    ],
+)
+def test_what_is_only_asked_or_nearly_was_is_not_told(content: str) -> None:
+    assert told(content, source_type="news") == set()

@@ -127,7 +127,8 @@ class Book:
     @cached_property
     def of_kin(self) -> bool:
         """Whether the teller speaks of somebody of his family."""
-        return any(f.page.words.pattern("people.my_kin").search(f.page.low) for f in self.found)
+        named = any(f.page.words.pattern("people.my_kin").search(f.page.low) for f in self.found)
+        return named or self.source_type == "relative"
 
     def _asked(self) -> Mention | None:
         """The one who is asked, where no answer says *I*."""
@@ -141,7 +142,10 @@ class Book:
         """The only person that the document names, by a full name; None if there are two."""
         named = [p.mention for p in self.placed if p.mention.label == "person" and p.mention.named]
         full = [m for m in named if m.feature("given") and m.feature("surname")]
-        if not full or any(p.mention.label == "group" for p in self.placed):
+        groups = [p.mention for p in self.placed if p.mention.label == "group"]
+        if self.source_type == "relative":
+            groups = [m for m in groups if not m.feature("pronoun")]
+        if not full or groups:
             return None
         others = {m.feature("surname") for m in named} - {full[0].feature("surname")}
         return full[0] if not {o for o in others if o} else None

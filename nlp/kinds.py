@@ -13,9 +13,10 @@ from nlp.when import When
 _HOME = re.compile(
     r"home|to ukraine|from (?:russian )?captivity|brought back|returned|додому|в україну|"
     r"на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
-    r"поверну\w+ (?:і|й|також|теж)|"
+    r"поверну\w+ (?:і|й|також|теж)|вдалос|серед тих|"
     r"домой|в украину|на родину"
 )
+_AMONG = re.compile(r"серед (?:звільнених|визволених)")
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
 )
@@ -54,14 +55,15 @@ def set_free(
     if exchanged(found, sentence):
         return "exchanged"
     page = found.page
-    if not _HOME.search(page.low, trigger.start, trigger.end):
+    among = _AMONG.match(page.low, trigger.start)
+    if not among and not _HOME.search(page.low, trigger.start, trigger.end):
         return "released"
     at = page.sentences.index(sentence) if sentence in page.sentences else 0
     if any(exchanged(found, s) for s in page.sentences[max(0, at - _NEAR) : at + 2]):
         return "exchanged"
     if known and (len(page.sentences) <= _SHORT or _CAPTIVITY.search(page.low)):
         return "exchanged"
-    return "released" if _CAPTIVITY.search(page.low, *sentence) else None
+    return "released" if among or _CAPTIVITY.search(page.low, *sentence) else None
 
 
 _NEAR = 3

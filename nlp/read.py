@@ -251,12 +251,15 @@ def _headings(book: Book) -> set[tuple[int, int]]:
 
 
 def _together(told: list[Frame]) -> dict[int, frozenset[int]]:
-    """From the start of a mention to those of others whom one frame tells of with it."""
+    """From the start of a mention to those of others who cannot be meant by it."""
     found: dict[int, frozenset[int]] = {}
     for frame in told:
         starts = frozenset(m.start for name, m in frame.roles if name == "who")
         for start in starts if len(starts) > 1 else ():
             found[start] = found.get(start, frozenset()) | (starts - {start})
+        if frame.property == "died" and frame.teller is not None:  # who tells has not died
+            for start in starts:
+                found[start] = found.get(start, frozenset()) | {frame.teller.start}
     return found
 
 

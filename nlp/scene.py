@@ -296,6 +296,8 @@ class Scene:
         if trigger is None or trigger.property != "held_at" or not trigger.strong:
             return False
         page, start = self.found.page, clause.start
+        if _STAYED.match(page.low, trigger.start):
+            return False  # "а брат лишився": not where the others went
         last = self.frames[-1].sentence if self.frames else _NOWHERE
         mine = clause.trigger is not None and self._narrators(clause)
         near = [s for s in page.sentences if s[0] <= start][-(_LONG if mine else _PAIR) :]
@@ -374,6 +376,7 @@ _IN = {
     "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
     "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
 }
+_STAYED = re.compile(r"(?:за)?лиш|оста")
 _WITH_ME = re.compile(
     r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)"
 )

@@ -151,7 +151,7 @@ def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
         if not after or not _IS_IN.fullmatch(page.low, being.end, after[0].start):
             continue
         there = after[0]
-        beside = len(after) > 1 and page.low[there.end : after[1].start] in (", в ", ", ")
+        beside = len(after) > 1 and page.low[there.end : after[1].start] in (", в ", ", у ", ", ")
         if beside and after[1].label == "facility":
             there = after[1]
         if there.label == "facility" or _NOW.search(page.low, *sentence):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import told
+from tests.nlp.reader import joined, told
 
 KINDS = [
     (
@@ -152,6 +152,32 @@ KINDS = [
         {"charged | who=мені | denied"},
     ),
     (
+        "3 січня 2024 року відбувся обмін. До України вдалося повернути 230 захисників.",
+        {"exchanged | who=230 захисників"},
+    ),
+    (
+        "Потерпілого Лисенка було затримано 3 квітня 2022 року поблизу Маріуполя та доставлено до "
+        "відділку поліції в Мангуші.",
+        {
+            "captured | at=Маріуполя | who=Лисенка | 2022-04-03",
+            "moved | to=відділку поліції в Мангуші | who=Лисенка",
+        },
+    ),
+    (
+        "Северина Рудька засудили до 10 років ув'язнення у виправній колонії суворого режиму. "
+        "Звідти його етапують до Якутії.",
+        {"sentenced | who=Северина Рудька", "moved | to=Якутії | who=його | planned"},
+    ),
+    (
+        "Северина Рудька етапували з ростовського СІЗО 4 лютого 2016 року.",
+        {"moved | from=ростовського СІЗО | who=Северина Рудька | 2016-02-04"},
+    ),
+    (
+        "Северина Рудька держали в Горлівці. Ігоря Скибу відправили у виправну колонію № 1 в "
+        "Донському, а брат лишився.",
+        {"moved | to=виправну колонію № 1 в Донському | who=Ігоря Скибу"},
+    ),
+    (
         "Її тримали в Оленівці й звільнили під час обміну 108 полонених жінок.",
         set(),  # of whom it is said, no sentence tells
     ),
@@ -161,3 +187,11 @@ KINDS = [
 @pytest.mark.parametrize(("content", "expected"), KINDS, ids=[k[0] for k in KINDS])
 def test_a_ukrainian_way_of_telling(content: str, expected: set[str]) -> None:
     assert told(content) == expected
+
+
+def test_who_tells_of_a_death_has_not_died() -> None:
+    links = joined(
+        "Олексія Скибу ми вже не побачимо. За словами Дмитра Рудька, він помер у Старому Осколі."
+    )
+    assert frozenset(("Олексія Скибу", "він")) in links
+    assert frozenset(("Дмитра Рудька", "він")) not in links

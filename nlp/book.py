@@ -26,8 +26,7 @@ _REPORTS = frozenset(
 
 _KIN_REACH = 40
 _CASE = re.compile(  # "Case 3. A marine …": nobody told of before
-    r"[\s*_#]*(?:(?:case|file|person|випадок|справа|епізод|случай|дело|эпизод)\s)?(?:№|no\.)?\s?"
-    r"\d{1,3}\s?[.):–—-]"
+    r"[\s*_#]*(?:case|file|person|випадок|справа|епізод|случай|дело|эпизод)\s(?:№|no\.)?\s?\d{1,3}"
 )
 
 

@@ -102,7 +102,8 @@ def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | Non
     where = ends_meant(scene, clause, served[1].trigger)
     role, places = ("to", where.to) if served[1].trigger.property == "moved" else ("at", where.at)
     law = [(n, lift(m)) for n, m in people_of_law(found, clause)]
-    roles: Roles = [*((role, m) for m in places[:1]), *law, *(("from", m) for m in where.origin)]
+    placed = places[:1] if served[1].trigger.property not in _LEGAL else ()
+    roles: Roles = [*((role, m) for m in placed), *law, *(("from", m) for m in where.origin)]
     _tell(scene, sentence, clauses(found, sentence), clause, [roles])
     return scene.frames[-1] if scene.frames else None
 

@@ -29,6 +29,9 @@ _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard
 _LETTER = re.compile(r"[^\W\d_]")
 _STATUS = re.compile(r"[\w ]{1,20}:\s")
 _MY = ("my ", "our ")
+_LIST_ENDS = re.compile(
+    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from)\b"
+)
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _SOMEBODY = re.compile(
@@ -173,7 +176,7 @@ class Scene:
         chain = joined(page, beings, last=False)
         if any(m.label != "person" for m in chain):
             return ()
-        if page.low[chain[-1].end : chain[-1].end + 1] not in ("", ".", ",", ";", "!", "\n"):
+        if not _LIST_ENDS.match(page.low, chain[-1].end):
             return ()  # "вони сиділи разом: Тараса привезли …"
         group = own if own[-1].feature("pronoun") is None else ()
         return tuple(map(self.lift, (*group, *chain)))
@@ -229,7 +232,8 @@ class Scene:
         if language == "en" and trigger is not None and trigger.mode == "noun":
             return False
         if not known and trigger is not None and trigger.mode == "object":  # "taken …; held …"
-            known = not _LETTER.search(self.found.page.low, clause.start, trigger.start)
+            lead = self.found.page.low[clause.start : trigger.start]
+            known = bool(lead.strip()) and not _LETTER.search(lead)
         return language != "en" or known
 
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:

@@ -350,3 +350,11 @@ def test_one_seen_in_a_town_after_a_capture_is_held_there() -> None:
 )
 def test_what_is_only_asked_or_nearly_was_is_not_told(content: str) -> None:
     assert told(content, source_type="news") == set()
+
+
+def test_surname_with_initials_is_a_person_in_any_case() -> None:
+    content = "Ткачу О.В. вменяется ст. 323 УК ДНР. О. В. Ткач содержится в СИЗО-1 Донецка."
+    assert told(content, source_type="court_record") == {
+        "charged | who=Ткачу О.В. | official",
+        "held_at | at=СИЗО-1 Донецка | who=О. В. Ткач | official",
+    }

@@ -94,7 +94,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
             if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
                 continue  # "Hai, the marine"
-            noun = name in ("he", "she", "kin") and match.group() not in _BARE_PRONOUNS
+            noun = name in ("he", "she", "kin", "someone") and match.group() not in _BARE_PRONOUNS
             if page.language == "ru" and noun and _beside_name(page, taken, start, end):
                 continue  # "Гая, бывшего морпеха", "боец полка Гай"
             if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
@@ -127,7 +127,7 @@ def _said(page: Paragraph, name: str, match: re.Match[str]) -> tuple[tuple[str, 
         sexes = [s for s in "mf" if page.words.pattern(f"pronouns.sex.{s}").search(words)]
         gender = sexes[0] if len(sexes) == 1 else ""
         nominative = ""
-    if name == "kin" and page.language != "en":
+    if name in ("kin", "someone") and page.language != "en":
         subject = page.words.pattern("pronouns.subject").search(words)
         nominative = "yes" if subject else "no"
     new = not _PRONOUN.fullmatch(words) and _TOLD_APART.match(page.low, match.end())

@@ -358,3 +358,24 @@ def test_surname_with_initials_is_a_person_in_any_case() -> None:
         "charged | who=Ткачу О.В. | official",
         "held_at | at=СИЗО-1 Донецка | who=О. В. Ткач | official",
     }
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "46-летнюю жительницу Бердянска приговорили к 12 годам колонии. "
+            "Женщину содержат в СИЗО-2 Симферополя.",
+            {
+                "sentenced | who=46-летнюю жительницу",
+                "held_at | at=СИЗО-2 Симферополя | who=Женщину",
+            },
+        ),
+        (
+            "22-летний житель Керчи Олег Бойко задержан в Ялте. Каждого жителя обыскали.",
+            {"captured | at=Ялте | who=Олег Бойко"},
+        ),
+    ],
+)
+def test_a_person_without_a_name_is_somebody_of_his_own(content: str, expected: set[str]) -> None:
+    assert told(content, source_type="news") == expected

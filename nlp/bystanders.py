@@ -28,6 +28,8 @@ def bystanders(book: Book, told: Sequence[Frame]) -> set[tuple[int, int]]:
 
 def _set_aside(page: Paragraph, person: Mention) -> bool:
     """`his lawyer Petro Savchuk`, `Petro Savchuk, a spokesman for …`; not the teller's own kin."""
+    if _LABEL.match(page.low, person.end) and not page.low[: person.start].strip(" *_#"):
+        return True  # "Roman: I was …" in an interview
     before, after = _roles(page.language)
     lead = page.low[max(0, person.start - _REACH) : person.start]
     if before.search(lead) and not _MINE.search(lead):
@@ -35,6 +37,7 @@ def _set_aside(page: Paragraph, person: Mention) -> bool:
     return bool(after.match(page.low, person.end, min(len(page.low), person.end + _REACH)))
 
 
+_LABEL = re.compile(r"[*_]*:[*_]*\s")
 _MINE = re.compile(r"(?<!\w)(?:my|our|мо\w{1,2}|наш\w{0,2})\s(?:[\w-]+\s){0,3}$")
 
 

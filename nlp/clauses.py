@@ -62,7 +62,7 @@ def clauses(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
     out: list[Clause] = []
     bounds = [sentence[0], *cuts, sentence[1]]
     for start, end in itertools.pairwise(bounds):
-        own = _worthy([t for t in triggers if start <= t.start < end])
+        own = _worthy(page, [t for t in triggers if start <= t.start < end])
         inner = [start, *(_split(found, a, b) for a, b in itertools.pairwise(own)), end]
         ruled: list[Trigger | None] = [*own] or [None]
         for trigger, left, right in zip(ruled, inner, inner[1:], strict=False):
@@ -117,12 +117,22 @@ def _rank(trigger: Trigger) -> tuple[int, int, int, bool, bool]:
     return trigger.start, -trigger.end, named, trigger.mode != "noun", not trigger.strong
 
 
-def _worthy(own: list[Trigger]) -> list[Trigger]:
+def _worthy(page: Paragraph, own: list[Trigger]) -> list[Trigger]:
     """A weak verb of rest ("was") counts only where nothing stronger is said."""
     firm = [t for t in own if t.strong or t.property != "held_at"]
     if not firm:
         return own[:1]
-    return [t for t in own if t in firm or (t.mode == "object" and not t.sighting)]
+    return [
+        t for t in own if t in firm or (t.mode == "object" and (not t.sighting or _saw(page, t)))
+    ]
+
+
+def _saw(page: Paragraph, trigger: Trigger) -> bool:
+    """`a cellmate who was later released saw him there`: whom he saw stands right after."""
+    return page.language == "en" and bool(_HIM.match(page.text, trigger.end))
+
+
+_HIM = re.compile(r"\s(?:him|her|them|me|us|[A-Z]\w+)\b")
 
 
 @cache

@@ -160,6 +160,9 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     ]
     here = [p for p in agreeing if p.last == placed.paragraph]
     beside = [p for p in here if p.sentence == placed.sentence]
+    if len(beside) > 1 and placed.mention.feature("nominative") == "no":
+        named = [p for p in beside if p.anchor.named]  # "a cellmate saw him"
+        beside = named if len(named) == 1 else beside
     fitting = beside or here or ([] if placed.fresh else agreeing)
     why = "one person before it agrees in gender"
     if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
@@ -190,6 +193,8 @@ def _spoken_of(fitting: list[_Person]) -> list[_Person]:
         return involved
     latest = max((p.last, p.sentence) for p in involved)
     last = [p for p in involved if (p.last, p.sentence) == latest]
+    named = [p for p in last if p.anchor.named]
+    last = named if len(named) == 1 else last  # "a cellmate saw him": of the one with a name
     return last if len(last) == 1 and last[0].suffered == latest[1] else involved
 
 

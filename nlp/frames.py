@@ -28,13 +28,13 @@ from nlp.topics import people_of
 from nlp.verbless import place_of, stay
 from nlp.verdicts import verdicts
 from nlp.version import rule
+from nlp.ways import Roles, ways
 from nlp.when import when
 
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
 _PAIR = 2
 _HELD = frozenset(("captured", "held_at", "moved"))
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
-Roles = list[tuple[str, Mention]]
 
 
 def frames(
@@ -322,7 +322,7 @@ def _roles(
     if not beings:
         return None
     if trigger.property == "moved":
-        return _moved(scene, trigger, where, base)
+        return ways(scene, trigger, where, base)
     if trigger.property in REST:
         if not trigger.strong and trigger.mode == "self" and not _named_here(scene, clause, beings):
             return None  # "there was one tap": whose *was* it is has to be said
@@ -376,35 +376,6 @@ def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date."""
     dated = inside(scene.found.dates, clause.start, clause.end) or scene.asked == "captured"
     return bool(dated) and all(m.feature("pronoun") for m in beings)
-
-
-def _moved(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles] | None:
-    both = (*where.origin, *where.to)
-    if not both and scene.place is not None and _AWAY.match(scene.found.page.low, trigger.end):
-        return [[*base, ("from", scene.place)]]
-    if not both or len(where.origin) > 1 or len(where.to) > 1:
-        return None
-    if len({(m.start, m.end) for m in both}) < len(both):
-        return None
-    page = scene.found.page
-    detained = any(m.label == "facility" for m in both) or (
-        trigger.mode == "object" and scene.narrative.detention
-    )
-    if not detained and not page.words.pattern("detention").search(page.low):
-        return None
-    told = bool(scene.frames) or scene.place is not None
-    told = told or (page.language == "en" and scene.narrative.detention)
-    gone = bool(where.to) and told and bool(_GONE.match(page.low, trigger.start))
-    if trigger.mode == "self" and not (gone or (where.to and where.to[0].label == "facility")):
-        return None  # who arrived in a town need not have been brought there
-    roles = [*base, *(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
-    return [[*roles, *(("via", m) for m in where.via)]]
-
-
-_AWAY = re.compile(r"\s(?:на етап|на этап|этапом|етапом)(?!\w)")
-_GONE = re.compile(
-    r"gone|got|ended up|wound up|landed|found|опини|потрапи|прибу|приїха|оказа|попа[влд]"
-)
 
 
 def _sizes(name: str, beings: tuple[Mention, ...]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from nlp.places import locative
 _REACH = 70
 _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
-    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|premises|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
+    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|hospital\sin|premises|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|"

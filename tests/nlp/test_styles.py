@@ -81,3 +81,32 @@ def test_each_place_of_a_labelled_list_has_its_own_time() -> None:
         "held_at | at=Kursk SIZO-1 | who=Marko Hrynko",
         "held_at | at=Vyazma SIZO-2 | who=Marko Hrynko | 2022-09/2023-04",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "They drove us to Olenivka, from Olenivka to Kursk, and from Kursk to Vyazma SIZO-2.",
+            {
+                "moved | to=Olenivka | who=us",
+                "moved | from=Olenivka | to=Kursk | who=us",
+                "moved | from=Kursk | to=Vyazma SIZO-2 | who=us",
+            },
+        ),
+        (
+            "Marko Hrynko vanished; a cellmate who was later released saw him in the Donetsk SIZO.",
+            {"held_at | at=Donetsk SIZO | who=him", "released | who=a cellmate"},
+        ),
+    ],
+)
+def test_several_in_one_sentence(text: str, lines: set[str]) -> None:
+    assert told(text) == lines
+
+
+def test_the_label_of_a_speaker_is_not_whom_he_tells_of() -> None:
+    text = (
+        "Anna: Where were you held?\n\nRoman: In Kursk SIZO-1. Denys Rudko was with me. "
+        "He was moved to Vyazma SIZO-2."
+    )
+    assert "moved | to=Vyazma SIZO-2 | who=He" in told(text)

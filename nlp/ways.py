@@ -1,0 +1,56 @@
+"""From where to where a transfer went."""
+
+import re
+
+from nlp.clauses import Trigger
+from nlp.mention import Mention
+from nlp.roles import Ends
+from nlp.scene import Scene
+
+Roles = list[tuple[str, Mention]]
+
+
+def ways(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles] | None:
+    """The roles of a transfer, of several where one verb tells of ways one after the other."""
+    both = (*where.origin, *where.to)
+    if not both and scene.place is not None and _AWAY.match(scene.found.page.low, trigger.end):
+        return [[*base, ("from", scene.place)]]
+    if len(where.to) > 1 and where.origin and (legs := _legs(where)):
+        return [[*base, *leg] for leg in legs]
+    if not both or len(where.origin) > 1 or len(where.to) > 1:
+        return None
+    if len({(m.start, m.end) for m in both}) < len(both):
+        return None
+    page = scene.found.page
+    detained = any(m.label == "facility" for m in both) or (
+        trigger.mode == "object" and scene.narrative.detention
+    )
+    if not detained and not page.words.pattern("detention").search(page.low):
+        return None
+    told = bool(scene.frames) or scene.place is not None
+    told = told or (page.language == "en" and scene.narrative.detention)
+    gone = bool(where.to) and told and bool(_GONE.match(page.low, trigger.start))
+    if trigger.mode == "self" and not (gone or (where.to and where.to[0].label == "facility")):
+        return None  # who arrived in a town need not have been brought there
+    roles = [*base, *(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
+    return [[*roles, *(("via", m) for m in where.via)]]
+
+
+_AWAY = re.compile(r"\s(?:на етап|на этап|этапом|етапом)(?!\w)")
+_GONE = re.compile(
+    r"gone|got|ended up|wound up|landed|found|опини|потрапи|прибу|приїха|оказа|попа[влд]"
+)
+
+
+def _legs(where: Ends) -> list[Roles] | None:
+    """`to A, from A to B, and from B to C`: a way after the other, each with its own end."""
+    told = [*(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
+    legs: list[Roles] = []
+    for role, mention in sorted(told, key=lambda r: r[1].start):
+        if role == "from" or not legs or any(name == "to" for name, _ in legs[-1]):
+            legs.append([])
+        legs[-1].append((role, mention))
+    whole = all(
+        leg[-1][0] == "to" and (at == 0 or leg[0][0] == "from") for at, leg in enumerate(legs)
+    )
+    return legs if whole and len(legs) > 1 else None

@@ -180,6 +180,12 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             until = next(e for e in edges if e > being.end + 1)
             if joint is not None and not any(being.end <= t.start < until for t in triggers):
                 breaks.append(joint.start())
+    if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
+        breaks += [
+            m.start - 2
+            for m in inside(found.people, *sentence)
+            if page.low.startswith(", ", m.start - 2) and _GAPPED.match(page.low, m.end)
+        ]
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
@@ -254,6 +260,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_GAPPED = re.compile(r"\s[—–]\s(?:до|в|у|во|на)\s")
 _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")

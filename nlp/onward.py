@@ -117,15 +117,15 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     return True
 
 
-_GAP = re.compile(r"[,;]\s(?:(?:а|и)\s)?")
-_NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже)(?!\w)")
+_GAP = re.compile(r"[,;]\s(?:(?:а|и|і|й)\s)?")
+_NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже|ні|теж)(?!\w)")
 
 
 def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
     page = scene.found.page
-    if page.language == "ru" and _gapped(scene, sentence, clause):
+    if page.language != "en" and _gapped(scene, sentence, clause):
         return
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
     counts = first is not None and (first.least is not None or first.form == "since")

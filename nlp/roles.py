@@ -11,6 +11,7 @@ from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 from nlp.places import locative
+from nlp.slavic import is_participle
 
 _REACH = 70
 _BETWEEN = {
@@ -43,7 +44,7 @@ def ends(found: Findings, clause: Clause) -> Ends:
     """The roles of the facilities and places in a clause, those without a sure cue left out."""
     roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
     last: tuple[str, Mention] | None = None
-    for each in inside(found.ends, clause.start, clause.end):
+    for each in inside(found.ends, clause.start, _limit(found, clause)):
         aside = _served(found.page, each, clause) or _native(found, each)
         role = None if aside else _role(found.page, each, clause)
         mention = _turned_out(found, each)
@@ -118,6 +119,21 @@ def _native(found: Findings, mention: Mention) -> bool:
 _OUT_OF = re.compile(r",?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$")
 
 
+def _limit(found: Findings, clause: Clause) -> int:
+    """`Взятий у полон у Києві, він побував …`: where the participle's own words end."""
+    trigger = clause.trigger
+    if trigger is None or found.page.language == "en":
+        return clause.end
+    said = found.page.low[trigger.start : trigger.end].split()
+    apart = _APART if any(map(is_participle, said)) else _OF_WHOM
+    main = apart.search(found.page.low, trigger.end, clause.end)
+    return main.start() if main is not None else clause.end
+
+
+_APART = re.compile(r",\s(?:він|вона|вони|он|она|они)\s")
+_OF_WHOM = re.compile(r",\s(?:полонен|захоплен|взят)\w{2,3}\s")
+
+
 def _turned_out(found: Findings, mention: Mention) -> Mention:
     """`a colony that turned out to be IK-1`: the name that the next clause gives it."""
     if mention.label != "facility" or mention.feature("number"):
@@ -182,6 +198,8 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
         return None
     if cue == "via" and trigger is not None and trigger.property == "held_at":
         return "at"  # «пройшли через Луганське СІЗО»
+    if not word and _passed(page, mention, clause):
+        return "at"  # «пройшов Оленівку й Кізел»
     if cue == "near":
         said = _IN_TOWN.search(page.text, max(clause.start, mention.start - 40), mention.start)
         return "at" if mention.label == "place" and not motion and not said else None
@@ -207,6 +225,15 @@ _ONE_OF = re.compile(r"(?<!\w)(?:в|у)\s(?:одн\w{2,3})\s(?:из|із|з)\s(?
 _LANDED = re.compile(  # with the locative
     r"оказа|очути|высади|выгрузи|распредел|опини|висади|вивантаж|розподіл|приземл"
 )
+
+
+def _passed(page: Paragraph, mention: Mention, clause: Clause) -> bool:
+    trigger = clause.trigger
+    if trigger is None or not page.low.startswith("пройш", trigger.start):
+        return False
+    return mention.start == trigger.end + 1
+
+
 _IN_TOWN = re.compile(r"(?:в|у)\s(?:\w+\s)?[А-ЯІЇЄҐЁ][\w'-]+\s(?:біля|під|поблизу)\s$")
 _KIND_IN = re.compile(  # «у місті Таганрог», «в м. Херсон»
     r"(?<!\w)(?:місті|селі|селищі|городе|селе|посёлке|поселке|м\.|с\.|смт\.?|г\.|пгт\.?)\s?$"

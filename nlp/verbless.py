@@ -129,6 +129,12 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     if not ends:
         return None
     lead = page.low[sentence[0] : ends[0].start].lstrip(" ,;–—-")
+    dated = inside(scene.found.dates, sentence[0], ends[0].start)
+    if dated and re.fullmatch(_COPULA, page.low[dated[-1].end : ends[0].start]):
+        lead = page.low[sentence[0] : dated[0].start].strip(" ,;–—-")
+        if len(dated) == 1 and not lead:
+            return ends[0] if len(ends) == 1 else None
+        return None
     words = [page.words.get(f"order.{name}") for name in ("after", "first", "lasting")]
     convoy = page.words.get("order.convoy") or "(?!)"
     lead_in = rf"(?:{'|'.join(w for w in words if w)})(?:\s?[—–:-]?\s?{convoy})?{_COPULA}"

@@ -172,6 +172,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
             continue
+        if out and not mention.named and _only_says(page, out[-1], mention):
+            continue  # "103 військових, полонених у Маріуполі"
         if page.language != "en" and mention.feature("case") == "i":
             continue  # "обмін полоненими"
         if mention.named and out and out[-1].label == "group" and _INCLUDING.search(before):
@@ -206,6 +208,12 @@ def _spoken_to(page: Paragraph, mention: Mention) -> bool:
 
 _VERB = 20
 _DATIVE = re.compile(r"мені|нам|йому|їй|їм|мне|ему|ей|им")
+
+
+def _only_says(page: Paragraph, before: Mention, mention: Mention) -> bool:
+    """Whether a bare plural after a comma only says of the group before it what they are."""
+    both = before.label == mention.label == "group" and page.language != "en"
+    return both and page.low[before.end : mention.start] == ", "
 
 
 def _is_verb(trigger: Trigger, mention: Mention) -> bool:

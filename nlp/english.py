@@ -25,6 +25,7 @@ _INTERVIEWED = re.compile(
     r"\s(?:interviewed|met|spoke to|spoke with|knew|talked to|contacted|saw)\s"
     r"(?:had|was|were|has|have)\b"
 )
+_SAY = re.compile(r"\s(?:say|says|said|believe|believes|think|thinks|claim|claims|add|adds),")
 _YOU = re.compile(r"(?<!\w)you(?!\w)")
 _DESCRIBED = re.compile(  # "Ivan, a civilian driver seized near Bucha"
     r",\s(?:\d\d,\s)?(?:an?|the)\s(?:(?!was|were|had|has|is|and|who|said|told|of)[\w'-]+\s){1,6}"
@@ -37,7 +38,7 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     trigger = clause.trigger
     if trigger is None:
         return ()
-    before = [m for m in free if m.end <= trigger.start]
+    before = [m for m in free if m.end <= trigger.start and not _SAY.match(page.low, m.end)]
     if before and _INTERVIEWED.match(page.low, before[-1].end, trigger.start):
         before = before[:-1]  # "the prisoners we interviewed had passed through"
     after = [m for m in free if m.start >= trigger.start]

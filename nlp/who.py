@@ -143,7 +143,7 @@ RELATIVE = {
     "ru": re.compile(r"котор(?:ый|ая|ые|ого|ую|ых)\s"),
 }
 _RELATIVE = {
-    "en": (re.compile(r"who\s"), re.compile(r"whom\s")),
+    "en": (re.compile(r"who,?\s"), re.compile(r"whom,?\s")),
     "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их)\s")),
     "ru": (re.compile(r"котор(?:ый|ая|ые)\s"), re.compile(r"котор(?:ого|ую|ых)\s")),
 }

@@ -110,3 +110,12 @@ def test_the_label_of_a_speaker_is_not_whom_he_tells_of() -> None:
         "He was moved to Vyazma SIZO-2."
     )
     assert "moved | to=Vyazma SIZO-2 | who=He" in told(text)
+
+
+def test_nobody_exchanged_him() -> None:
+    assert told("I was in custody. Nobody exchanged me.") == {"exchanged | who=I | denied"}
+
+
+def test_they_who_say_it_are_not_who_died() -> None:
+    text = "They name Marko Hrynko, who, they say, was beaten to death in the Donetsk SIZO."
+    assert {line.split(" | ")[-2] for line in told(text) if "died" in line} == {"who=Marko Hrynko"}

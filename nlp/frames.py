@@ -12,12 +12,12 @@ from nlp.headings import item, serves
 from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, set_free, taken
+from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant
 from nlp.mention import Frame, Mention
 from nlp.modality import modality
-from nlp.name_forms import keys
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
@@ -331,8 +331,8 @@ def _roles(
             for m in where.at
             if m.label == "facility"
             or trigger.strong
-            or _held_before(scene, m)
-            or (trigger.sighting and _seen_held(scene))
+            or held_before(scene, m)
+            or (trigger.sighting and seen_held(scene))
         ]
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
         places = exact if len(places) > _PAIR and exact else places
@@ -345,26 +345,6 @@ def _roles(
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
-
-
-def _seen_held(scene: Scene) -> bool:
-    """`Её видели в Еленовке`, where captivity is told of; not where one was last seen."""
-    page = scene.found.page
-    if page.language != "ru" or _LAST_SEEN.search(page.low):
-        return False
-    return any(f.property in _HELD for f in scene.frames)
-
-
-_HELD = frozenset(("captured", "moved", "held_at", "exchanged"))
-_LAST_SEEN = re.compile(r"последний раз")
-
-
-def _held_before(scene: Scene, place: Mention) -> bool:
-    """`В Таганроге он был до зимы`, where the paragraph has brought him there."""
-    if scene.found.page.language != "ru":
-        return False
-    told = [m for f in scene.frames for name, m in f.roles if name in ("to", "at")]
-    return any(not keys(place.words).isdisjoint(keys(m.words)) for m in told)
 
 
 def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:

@@ -51,6 +51,7 @@ def russian_people(
         if _TOWN.search(page.low, max(0, span.start - 8), span.start):
             continue
         start, end = _with_surname(page.text, span.start, span.stop)
+        start = _surname_first(page.text, start, end)
         words = page.text[start:end]
         if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
             continue
@@ -126,6 +127,21 @@ def _known(
 
 _GIVEN_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+)\s$")
 _SURNAME = re.compile(r"(?<![\w«\"-])[А-ЯЁ][а-яё]{3,}(?![\w»\"-])")
+
+
+def _surname_first(text: str, start: int, stop: int) -> int:
+    """`Прядко Клим, связист: …`: lists open a line or a sentence with the surname."""
+    if not is_given(text[start:stop]) or not _ENTRY_ENDS.match(text, stop):
+        return start
+    before = _OPENS.search(text, max(0, start - 40), start)
+    word = before.group(1) if before is not None else ""
+    return before.start(1) if before and not candidates(word) and not is_given(word) else start
+
+
+_ENTRY_ENDS = re.compile(r"\s?[,:(—–]")
+_OPENS = re.compile(
+    r"(?:^|[.!?]\s|\n\s*|[-•*—–]\s|\d[.)]\s)([А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)\s$"
+)
 
 
 def _with_surname(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BESIDE = 2
 _PAIR = 2
 _NEARBY = 3  # sentences that a subject left out may go back
+_HEADS = re.compile(r"[^.;:!?]{0,40}:\s")  # between a name and what is said of him
 _LONG = 5  # sentences through which a teller stays where he was
 _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard from Izmail"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -266,7 +267,9 @@ class Scene:
         only = earlier[0]
         if not subject:  # "обіцяв мені вирок, але обвинувачення не висунув"
             return (self.lift(only),) if only.feature("pronoun") == "i" else ()
-        case = only.feature("nominative")
+        page, case = self.found.page, only.feature("nominative")
+        if _HEADS.fullmatch(page.text, only.end, clause.start + 2):
+            case = "yes"  # "Жовтобрюх Данила: привезён …"
         named = only.label == "person" and only.named and case != "no"
         spoken = only.feature("pronoun") in ("he", "she", "we", "they", "i") and case == "yes"
         return (self.lift(only),) if named or spoken else ()

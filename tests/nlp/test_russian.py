@@ -379,3 +379,15 @@ def test_surname_with_initials_is_a_person_in_any_case() -> None:
 )
 def test_a_person_without_a_name_is_somebody_of_his_own(content: str, expected: set[str]) -> None:
     assert told(content, source_type="news") == expected
+
+
+def test_an_entry_of_a_list_is_about_the_name_that_opens_it() -> None:
+    content = (
+        "Их видели в плену. Жовтобрюх Данила: привезён из Наровли в апреле 2022 г., "
+        "умер 9 февраля 2023 г. в Галиче. Прядко Клим, связист: сидел в СИЗО-2."
+    )
+    assert told(content, source_type="social_media") == {
+        "moved | from=Наровли | who=Жовтобрюх Данила | 2022-04",
+        "died | at=Галиче | who=Жовтобрюх Данила | 2023-02-09",
+        "held_at | at=СИЗО-2 | who=Прядко Клим",
+    }

@@ -5,6 +5,7 @@ the same order. What a table's rows say is the business of mappings: a tabular t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.claim import Claim, Polarity, Subject
@@ -12,7 +13,7 @@ from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
 from graph.names.facility_match import Linked, match
-from graph.period import OPEN_FUTURE, UNDATED
+from graph.period import OPEN_FUTURE, UNDATED, calendar_date
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
@@ -20,6 +21,7 @@ from nlp.bystanders import bystanders
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.facility_names import name_of
+from nlp.findings import Findings
 from nlp.frames import frames, heads_list
 from nlp.headings import is_item
 from nlp.interview import asked, is_question
@@ -183,8 +185,29 @@ def _book(
     context = Context(
         published=description.published, news=source in _NEWS, surnames=_surnames(pages)
     )
-    found = tuple(find(p, context) for p in pages)
+    found = tuple(_found(pages, context))
     return Book(text=text, found=found, source_type=source, listed=listed)
+
+
+def _found(pages: list[Paragraph], context: Context) -> Iterator[Findings]:
+    """What each paragraph holds; a day is of the year of publication only where none other came.
+
+    After a paragraph that tells of another year a day without a year has none.
+    """
+    published = context.published
+    day = calendar_date(published.start.hi) if published is not None else None
+    year = None if day is None else day.year
+    last = year
+    for page in pages:
+        near = day is None or last == year or (day.month <= _SPRING and last == day.year - 1)
+        found = find(page, context if near else replace(context, news=False))
+        years = [y for d in found.dates if d.first is not None for y in _NAMED.findall(d.words)]
+        last = int(years[-1]) if years else last
+        yield found
+
+
+_SPRING = 5  # so early in a year the news still tell of the year before
+_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _surnames(pages: list[Paragraph]) -> frozenset[str]:

@@ -41,3 +41,11 @@ def test_no_date_is_reckoned_past_a_death_that_is_told() -> None:
 def test_a_year_of_birth_dates_nothing() -> None:
     text = "Ивана Мороза, 1988 года рождения, перевели в СИЗО-1 Курска."
     assert told(text, source_type="news") == {"moved | to=СИЗО-1 Курска | who=Ивана Мороза"}
+
+
+def test_a_day_has_not_the_year_of_publication_after_a_paragraph_of_another_year() -> None:
+    text = (
+        "Ivan Moroz was captured in March 2022.\n\nOn 12 May Ivan Moroz was moved to Kursk SIZO-1."
+    )
+    lines = told(text, source_type="news", published="2025-06-01")
+    assert "moved | to=Kursk SIZO-1 | who=Ivan Moroz" in lines

@@ -125,12 +125,13 @@ def _limit(found: Findings, clause: Clause) -> int:
     if trigger is None or found.page.language == "en":
         return clause.end
     said = found.page.low[trigger.start : trigger.end].split()
-    apart = _APART if any(map(is_participle, said)) else _OF_WHOM
+    rests = trigger.property != "moved" or any(map(is_participle, said))
+    apart = _APART if rests else _OF_WHOM
     main = apart.search(found.page.low, trigger.end, clause.end)
     return main.start() if main is not None else clause.end
 
 
-_APART = re.compile(r",\s(?:він|вона|вони|он|она|они)\s")
+_APART = re.compile(r",\s(?:він|вона|вони|он|она|они|(?:полонен|захоплен|взят)\w{2,3})\s")
 _OF_WHOM = re.compile(r",\s(?:полонен|захоплен|взят)\w{2,3}\s")
 
 

@@ -212,6 +212,8 @@ class Scene:
         if trigger.mode == "object" and not _attributive(self.found, clause):
             if any(_OBLIQUE.search(w.group()) for w in unknown if w.start() < trigger.start):
                 return False
+            if _NUMBER.match(low, trigger.end) and not known.holds(trigger.end + 1):
+                return False  # "обміняли 20 мільйонів"
             after = [w for w in unknown if w.start() >= trigger.end]
             lead = low[trigger.end : after[0].start()].split() if after else []
             others = bool(after) and _OBLIQUE.search(after[0].group()) is not None
@@ -383,6 +385,7 @@ _IN = {
     "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
     "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
 }
+_NUMBER = re.compile(r"\s\d")
 _STAYED = re.compile(r"(?:за)?лиш|оста")
 _WITH_ME = re.compile(
     r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)"

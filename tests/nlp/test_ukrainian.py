@@ -220,3 +220,18 @@ def test_who_tells_of_a_death_has_not_died() -> None:
     )
     assert frozenset(("Олексія Скибу", "він")) in links
     assert frozenset(("Дмитра Рудька", "він")) not in links
+
+
+NOTHING = [
+    "Прем'єр звільнив міністра Северина Рудька з посади.",
+    "Северина Рудька призначили на два роки.",
+    "Северин Рудько отримав 10 років тому нагороду.",
+    "Тренер дав Северину Рудьку два роки.",
+    "Северина Рудька тримали в запасі, він пропустив матч у Харкові.",
+    "Говорили про Северина Рудька. Банки обміняли 20 мільйонів гривень.",
+]
+
+
+@pytest.mark.parametrize("content", NOTHING)
+def test_what_is_no_happening_of_a_prisoner(content: str) -> None:
+    assert told(content, source_type="news") == set()

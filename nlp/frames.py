@@ -1,6 +1,5 @@
 """From the findings of a paragraph to frames: one a trigger, with roles that its clause names."""
 
-import re
 from dataclasses import replace
 
 from graph.period import UNDATED, Period

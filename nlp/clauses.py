@@ -176,7 +176,11 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             breaks.append(joint.start())
     for being in inside(found.beings, *sentence) if page.language == "ru" else ():
         if page.low[being.end : being.end + 3] in (" — ", " – ", " - "):  # "Гая — днём позже"
-            joint = _COMMA_BEFORE.search(page.low, max(sentence[0], being.start - 8), being.start)
+            start = next(  # "Гай и Рудь — днём позже": both
+                (m.start for m in found.beings if page.low[m.end : being.start] == " и "),
+                being.start,
+            )
+            joint = _COMMA_BEFORE.search(page.low, max(sentence[0], start - 8), start)
             until = next(e for e in edges if e > being.end + 1)
             if joint is not None and not any(being.end <= t.start < until for t in triggers):
                 breaks.append(joint.start())

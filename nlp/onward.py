@@ -7,6 +7,7 @@ from graph.claim import Polarity
 from nlp.clauses import Clause, Trigger, opens_with, way_on
 from nlp.findings import inside
 from nlp.journeys import among, arrival
+from nlp.lists import joined
 from nlp.meant import places_meant
 from nlp.roles import ends
 from nlp.scene import Scene
@@ -84,9 +85,11 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     page, last = scene.found.page, scene.frames[-1]
     lead = _GAP.match(page.low, clause.start)
     beings = inside(scene.found.beings, clause.start, clause.end)
-    if lead is None or len(beings) != 1 or beings[0].start != lead.end():
+    if lead is None or not beings or beings[0].start != lead.end():
         return False
-    if page.low[beings[0].end : beings[0].end + 3] not in (" — ", " – ", " - "):
+    if joined(page, beings, last=False) != tuple(beings):
+        return False
+    if page.low[beings[-1].end : beings[-1].end + 3] not in (" — ", " – ", " - "):
         return False
     if last.polarity is not Polarity.ASSERTED or _NOT.search(page.low, clause.start, clause.end):
         return True
@@ -105,7 +108,7 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
             end=end,
             trigger=(start, end),
             roles=(
-                ("who", scene.lift(beings[0])),
+                *(("who", scene.lift(m)) for m in beings),
                 *((role, m) for m in places_meant(scene, trigger, places)),
             ),
             details=(),
@@ -129,6 +132,8 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
         return
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
     counts = first is not None and (first.least is not None or first.form == "since")
+    dashed = first is not None and page.low[first.end : first.end + 3] in (" — ", " – ")
+    counts = counts or (dashed and page.language == "ru")  # "а в мае — в колонию"
     later = first is not None and counts and first.start - clause.start < _LEAD
     way = first is not None and first.start - clause.start < _LEAD and way_on(page, first.end)
     dash = first is not None and _DASH_TO.match(page.low, first.end)

@@ -391,3 +391,35 @@ def test_an_entry_of_a_list_is_about_the_name_that_opens_it() -> None:
         "died | at=Галиче | who=Жовтобрюх Данила | 2023-02-09",
         "held_at | at=СИЗО-2 | who=Прядко Клим",
     }
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "Бойко и Рудый задержаны 14 апреля 2022 года в Мариуполе; Лящук и Мороз — 16 мая 2022 "
+            "года в Волновахе.",
+            {
+                "captured | at=Мариуполе | who=Бойко | who=Рудый | 2022-04-14",
+                "captured | at=Волновахе | who=Лящук | who=Мороз | 2022-05-16",
+            },
+        ),
+        (
+            "Дело Бойко и Рудого рассматривалось Южным окружным военным судом.",
+            {
+                "tried | court=Южным окружным военным судом | who=Бойко | who=Рудого",
+            },
+        ),
+        (
+            "Олега Бойко и Ивана Мороза держали в СИЗО-2. В июле 2023 года их обоих этапировали "
+            "в СИЗО-1, а в мае 2024 года — в ИК-11.",
+            {
+                "held_at | at=СИЗО-2 | who=Ивана Мороза | who=Олега Бойко",
+                "moved | to=СИЗО-1 | who=Ивана Мороза | who=Олега Бойко | 2023-07",
+                "moved | to=ИК-11 | who=Ивана Мороза | who=Олега Бойко | 2024-05",
+            },
+        ),
+    ],
+)
+def test_lists_of_people_with_the_verb_left_out(content: str, expected: set[str]) -> None:
+    assert told(content, source_type="ngo_report") == expected

@@ -26,3 +26,11 @@ def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mentio
             break
         chain.append(mention)
     return tuple(reversed(chain)) if last else tuple(chain)
+
+
+def how_many(words: str) -> int:
+    """Of how many `all four of them` speaks; *both* are two."""
+    return next((n for stem, n in _COUNTS if stem in words.lower()), 2)
+
+
+_COUNTS = (("тр", 3), ("четвер", 4), ("пят", 5), ("шест", 6), ("семер", 7))

@@ -9,7 +9,7 @@ from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.lexicon import lexicon
-from nlp.lists import joined
+from nlp.lists import how_many, joined
 from nlp.mention import Frame, Mention
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
@@ -124,17 +124,15 @@ class Scene:
         ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
         earlier = [s for s in self.found.page.sentences if s[0] <= sentence[0]]
         near = [people_of(inside(told, s[0], min(s[1], own[0].start))) for s in earlier]
-        for found in [
-            *[n for n in reversed(near) if n][:1],
-            people_of(inside(told, 0, own[0].start)),
-        ]:
+        last, count = [n for n in reversed(near) if n][:1], how_many(own[0].words)
+        for found in (*last, people_of(inside(told, 0, own[0].start))):
             if ours and narrator is not None and len(found) == 1:
                 return narrator, self.lift(found[0])
-            if not ours and len(found) == _PAIR:
-                return self.lift(found[0]), self.lift(found[1])
+            if not ours and len(found) == count:
+                return tuple(map(self.lift, found))
         befell = people_of([m for f in self.frames for n, m in f.roles if n == "who" and m.named])
-        if not ours and len(befell) == _PAIR and all(m.label == "person" for m in befell):
-            return befell[0], befell[1]
+        if not ours and len(befell) == count and all(m.label == "person" for m in befell):
+            return tuple(befell)
         if ours and narrator is not None and len(self.earlier) == 1 and not any(near):
             return narrator, self.earlier[0]
         return ()

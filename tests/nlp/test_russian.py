@@ -423,3 +423,15 @@ def test_an_entry_of_a_list_is_about_the_name_that_opens_it() -> None:
 )
 def test_lists_of_people_with_the_verb_left_out(content: str, expected: set[str]) -> None:
     assert told(content, source_type="ngo_report") == expected
+
+
+def test_all_four_are_the_four_of_whom_was_told() -> None:
+    content = (
+        "Бойко и Рудый задержаны 14 апреля 2022 года в Мариуполе; Лящук и Мороз — 16 мая 2022 года "
+        "в Волновахе. После этого все четверо содержались в СИЗО-2. Всех троих пытали в ИК-7."
+    )
+    assert "held_at | at=СИЗО-2 | who=Бойко | who=Лящук | who=Мороз | who=Рудый" in told(
+        content, source_type="court_record"
+    ) or "held_at | at=СИЗО-2 | who=Бойко | who=Лящук | who=Мороз | who=Рудый | official" in told(
+        content, source_type="court_record"
+    )

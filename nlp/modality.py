@@ -20,6 +20,16 @@ _GOES_ON = re.compile(
     r"(?:нача|ста[вл]|продолж|поча|продовж|перестал|удалось|вдалос[ья]|могли)\w*\s(?:\w+\s){0,2}$"
 )
 _YET = re.compile(r"(?<!\w)(?:before|awaiting|pending|ahead of|until|without)\s(?:\w+\s){0,2}$")
+_KIND_OF = re.compile(
+    r"\s(?:\w+\s)?(?:prisoners|detainees|soldiers|captives|servicem[ae]n|civilians|hostages|pows|"
+    r"ukrainians|marines|fighters|defenders|men|women)(?!\w)"
+)
+_DETERMINED = re.compile(
+    r"(?:^|(?<!\w)(?:the|some|many|several|other|most|few|of|by|from|with|and|recently|newly))\s*$"
+)
+_MEANWHILE = re.compile(
+    r"(?:^|[,—–]\s?)(?:even )?(?:as|while|when|after|before|because|since|although|though)\s[^,]*$"
+)
 _ARGUED = re.compile(r"(?:довод\w{0,2}|аргумент\w{0,2}|the (?:argument|claim)s?|argument)\s")
 _STAFF = {
     "en": ("guard", "staff", "warden", "officer"),
@@ -85,6 +95,8 @@ def modality(
     bare = page.language == "en" and page.low.endswith("to ", 0, trigger.start)
     if bare and polarity is Polarity.ASSERTED:
         conditional = True  # "to exchange us": whether it came to that is not said
+    if page.language == "en" and _KIND_OF.match(after) and _DETERMINED.search(lead):
+        conditional = True  # "released prisoners say": it tells what they are, not what happened
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED
@@ -133,7 +145,10 @@ def _ordered(page: Paragraph, trigger: Trigger) -> bool:
 def _before(pattern: re.Pattern[str], page: Paragraph, start: int, trigger: Trigger) -> bool:
     """A cue before the trigger; it may look at the trigger's own form."""
     match = pattern.search(page.low, start, trigger.end)
-    return match is not None and match.start() < trigger.start
+    if match is None or match.start() >= trigger.start:
+        return False
+    meanwhile = _MEANWHILE.search(page.low, start, match.start())
+    return not (meanwhile and "," in page.low[match.end() : trigger.start])
 
 
 def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:

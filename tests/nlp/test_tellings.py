@@ -102,3 +102,22 @@ def test_the_teller_is_who_the_text_says_he_is(text: str, pair: tuple[str, str])
 def test_a_pronoun_never_leaves_the_one_its_own_sentence_names(text: str) -> None:
     subjects = [name for pair in joined(text) for name in pair if name not in ("he", "його")]
     assert {name.split()[0] for name in subjects} <= {"Lev", "Лев"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once we were almost exchanged.",
+        "Мене ледь не обміняли.",
+        "Released prisoners place Marko Hrynko at the quarry.",
+    ],
+)
+def test_what_nearly_was_and_what_people_are_called_are_no_events(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_plan_of_others_meanwhile_makes_no_plan() -> None:
+    text = (
+        "On 21 October 2022, as troops prepared to leave, Marko Hrynko was moved to Kursk SIZO-1."
+    )
+    assert told(text) == {"moved | to=Kursk SIZO-1 | who=Marko Hrynko | 2022-10-21"}

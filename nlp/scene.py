@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from nlp.clauses import Clause, Trigger, opens_with
+from nlp.deixis import IN, deixis
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
-from nlp.lexicon import lexicon
 from nlp.lists import how_many, joined
 from nlp.mention import Frame, Mention
 from nlp.roles import belongs, preposition
@@ -321,7 +320,7 @@ class Scene:
             return False  # another person need not have been there
         return all(
             self.found.busy.holds(m.end()) or _CELL.match(page.low, m.end())
-            for m in _IN[page.language].finditer(page.low, start, clause.end)
+            for m in IN[page.language].finditer(page.low, start, clause.end)
         )
 
     def _mixed(self, clause: Clause) -> bool:
@@ -342,7 +341,7 @@ class Scene:
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:
         """The place that *there* (or *from there*) means: the last told of, if no other came."""
-        at, origin = _deixis(self.found.page.language)
+        at, origin = deixis(self.found.page.language)
         page = self.found.page
         if clause.trigger is not None and clause.trigger.there:
             return None if hence else self.place  # "how long were you there?"
@@ -376,13 +375,6 @@ _PARTICIPLE = re.compile(
     r"being|been|\w+ly)\s){1,4}(?:\w+ing|\w+(?:ed|en|ght|ld|pt|nt|t))(?:\s[^,]*)?"
 )
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
-_IN = {
-    "en": re.compile(
-        r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our)\s)*"
-    ),
-    "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
-}
 _NUMBER = re.compile(r"\s\d")
 _STAYED = re.compile(r"(?:за)?лиш|оста")
 _WITH_ME = re.compile(
@@ -391,9 +383,3 @@ _WITH_ME = re.compile(
 _CELL = re.compile(
     r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|карцер|полон|плен|cust|captiv)"
 )
-
-
-@cache
-def _deixis(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = lexicon(language)
-    return words.pattern("deixis.at"), words.pattern("deixis.from")

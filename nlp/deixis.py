@@ -1,0 +1,21 @@
+"""Words that point to a place: *there*, *from there*, and what leads in a place of rest."""
+
+import re
+from functools import cache
+
+from nlp.lexicon import lexicon
+
+IN = {
+    "en": re.compile(
+        r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our)\s)*"
+    ),
+    "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),
+}
+
+
+@cache
+def deixis(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words for *there* and for *from there*."""
+    words = lexicon(language)
+    return words.pattern("deixis.at"), words.pattern("deixis.from")

@@ -117,7 +117,5 @@ def test_what_nearly_was_and_what_people_are_called_are_no_events(text: str) -> 
 
 
 def test_a_plan_of_others_meanwhile_makes_no_plan() -> None:
-    text = (
-        "On 21 October 2022, as troops prepared to go, Marko Hrynko was moved to Kursk SIZO-1."
-    )
+    text = "On 21 October 2022, as troops prepared to go, Marko Hrynko was moved to Kursk SIZO-1."
     assert told(text) == {"moved | to=Kursk SIZO-1 | who=Marko Hrynko | 2022-10-21"}

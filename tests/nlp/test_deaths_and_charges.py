@@ -10,7 +10,6 @@ from tests.nlp.reader import told
     [
         ("Marko Hrynko was found dead on 3 May 2023.", "died | who=Marko Hrynko | 2023-05-03"),
         ("Marko Hrynko did not live to see the exchange.", "died | who=Marko Hrynko"),
-        ("died | who=Marko Hrynko | 2023-05-03",),
         (
             "Doctors pronounced Marko Hrynko dead on 3 May 2023.",
             "died | who=Marko Hrynko | 2023-05-03",

@@ -1,11 +1,22 @@
 """Beings that are named as one list, joined by *and* or commas."""
 
 import re
+from functools import cache
 
+from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 
 JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """The same, perhaps with a rank or a title before the second: `Hrynko and Mr. Sydor`."""
+    titles = lexicon(language)["people.roles"]
+    return re.compile(
+        rf"{JOINT.pattern.removesuffix('$')}(?:(?:(?:the|a|our|his|her)\s)?(?:(?:{titles})\s){{1,3}})?"
+    )
 
 
 def _apart(a: Mention, b: Mention) -> bool:
@@ -22,7 +33,7 @@ def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mentio
     chain = [order[0]]
     for mention in order[1:]:
         a, b = (mention, chain[-1]) if last else (chain[-1], mention)
-        if not JOINT.fullmatch(page.low[a.end : b.start]) or _apart(a, b):
+        if not _joint(page.language).fullmatch(page.low[a.end : b.start]) or _apart(a, b):
             break
         chain.append(mention)
     return tuple(reversed(chain)) if last else tuple(chain)

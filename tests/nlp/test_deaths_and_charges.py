@@ -39,3 +39,21 @@ from tests.nlp.reader import told
 )
 def test_a_death_or_a_charge_in_other_words(text: str, line: str) -> None:
     assert line in told(text, source_type="news")
+
+
+def test_a_title_before_the_second_name_does_not_end_the_list() -> None:
+    both = "moved | to=Kursk SIZO-1 | who=Hrynko | who=Sydor"
+    assert told("Mr. Hrynko and Mr. Sydor were moved to Kursk SIZO-1.") == {both}
+    assert told("Sergeant Hrynko and Captain Sydor were moved to Kursk SIZO-1.") == {both}
+
+
+def test_several_deaths_and_a_long_charge() -> None:
+    deaths = told("Observers verified the deaths of two civilian men in Kizel SIZO-3.")
+    assert deaths == {"died | at=Kizel SIZO-3 | who=two civilian men"}
+    text = "Обвинение в участии в террористическом сообществе Гринько и Сидору предъявили 15 июня 2023 года."  # noqa: E501
+    assert "charged | who=Гринько | who=Сидору | 2023-06-15" in told(text, source_type="news")
+
+
+def test_a_witness_in_a_case_is_not_charged() -> None:
+    text = "Марія Гринько, яка проходила у справі свідком, повернулася додому."
+    assert not [line for line in told(text, source_type="news") if line.startswith("charged")]

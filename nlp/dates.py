@@ -219,11 +219,21 @@ _OTHER_YEAR = re.compile(  # counted from a year that the phrase does not name
 )
 
 
+_SAME_YEAR = re.compile(
+    r"\s(?:of )?(?:the |that )?same year|\sтого (?:ж|самого) року|\sтого же года"
+)
+_FRESH = 92  # days before its publication of which news speak without a year
+
+
 def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> list[Point]:
     out: list[Point] = []
     for at, point in enumerate(found):
         if point.year is not None or point.least is not None or point.month is None:
             out.append(point)
+            continue
+        dated = [p for p in out if p.year is not None and p.month]
+        if dated and _SAME_YEAR.match(page.low, point.end):
+            out.append(point.in_year(dated[-1].year or 0))
             continue
         if _OTHER_YEAR.match(page.low, point.end):
             out.append(point)
@@ -234,7 +244,7 @@ def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> 
             and found[at + 1].year is not None
             and _joined(page, point, found[at + 1]) is not None
         )
-        before = [p for p in out if p.start >= sentence[0] and p.year is not None and p.month]
+        before = [p for p in dated if p.start >= sentence[0]]
         if year_follows:
             out.append(point)
         elif (
@@ -254,7 +264,8 @@ def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> 
 def _told_year(
     page: Paragraph, before: list[Point], point: Point, published: Period | None
 ) -> Point:
-    """In the year of the telling before it, or of the publication; where they differ, in none.
+    """In the year of the telling before it, or of the publication; in none where they differ and
+    the day may be one of the last months before the publication.
 
     A telling goes on in its year only forwards, in the next sentence or the one after it, and not
     past a stretch of years or a word that turns back.
@@ -283,7 +294,9 @@ def _told_year(
         return told or point
     if told is None:
         return (news or point) if last.year == (news.year if news else None) else point
-    return told if news is None or told.year == news.year else point
+    days = None if news is None else news.days()
+    fresh = days is not None and published.start.hi - days.hi <= _FRESH
+    return told if news is None or told.year == news.year or not fresh else point
 
 
 _NEXT = 2

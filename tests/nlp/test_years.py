@@ -49,3 +49,23 @@ def test_a_day_has_not_the_year_of_publication_after_a_paragraph_of_another_year
     )
     lines = told(text, source_type="news", published="2025-06-01")
     assert "moved | to=Kursk SIZO-1 | who=Ivan Moroz" in lines
+
+
+def test_what_the_news_did_not_just_report_goes_on_in_the_year_of_the_telling() -> None:
+    text = (
+        "Марка Гринько задержали 15 июня 2023 года в Мариуполе. "
+        "27 июня Гринько этапировали в СИЗО-1 Курска."
+    )
+    dated = "moved | to=СИЗО-1 Курска | who=Гринько | 2023-06-27"
+    assert dated in told(text, source_type="news", published="2024-11-20")
+    fresh = told(text, source_type="news", published="2024-07-20")
+    assert "moved | to=СИЗО-1 Курска | who=Гринько" in fresh  # which year is not said
+
+
+def test_the_same_year_is_that_of_the_telling() -> None:
+    text = (
+        "Марка Гринька взяли в полон 4 квітня 2022 року. "
+        "До серпня того ж року Гринька тримали в СІЗО-1 Курська."
+    )
+    held = "held_at | at=СІЗО-1 Курська | who=Гринька | ../2022-08"
+    assert held in told(text, source_type="news", published="2024-11-20")

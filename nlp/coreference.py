@@ -166,7 +166,7 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     fitting = beside or here or ([] if placed.fresh else agreeing)
     why = "one person before it agrees in gender"
     if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
-        fitting, why = _spoken_of(fitting), "of those before it the text tells of one"
+        fitting, why = _spoken_of(fitting, people), "of those before it the text tells of one"
     elif len(fitting) > 1 and not beside:
         above = [p for p in fitting if p.headed == placed.paragraph - 1]
         fitting, why = above, "the heading names one person"
@@ -186,8 +186,11 @@ def _kin(placed: Placed, people: list[_Person]) -> Link | None:
     return _link(fitting[0], placed.mention, "the teller has named one of his family")
 
 
-def _spoken_of(fitting: list[_Person]) -> list[_Person]:
-    """Those who are no bystanders; of several the one whom the last sentence of them is about."""
+def _spoken_of(fitting: list[_Person], people: list[_Person]) -> list[_Person]:
+    """Those who are no bystanders; of several the one whom the last sentence of them is about.
+
+    It is about the one whom something befell in it, or who alone is named in it, as its subject.
+    """
     involved = [p for p in fitting if not p.bystander or p.suffered >= 0]
     if len(involved) <= 1:
         return involved
@@ -195,7 +198,14 @@ def _spoken_of(fitting: list[_Person]) -> list[_Person]:
     last = [p for p in involved if (p.last, p.sentence) == latest]
     named = [p for p in last if p.anchor.named]
     last = named if len(named) == 1 else last  # "a cellmate saw him": of the one with a name
-    return last if len(last) == 1 and last[0].suffered == latest[1] else involved
+    about = len(last) == 1 and (last[0].suffered == latest[1] or _alone(last[0], people))
+    return last if about else involved
+
+
+def _alone(known: _Person, people: list[_Person]) -> bool:
+    latest = known.mentions[-1] if known.mentions else known.anchor
+    beside = [p for p in people if (p.last, p.sentence) == (known.last, known.sentence)]
+    return latest.feature("nominative") == "yes" and len(beside) == 1
 
 
 def _told_of(known: _Person, placed: Placed) -> None:

@@ -103,3 +103,16 @@ def test_half_a_year_more_is_no_five_years() -> None:
 )  # fmt: skip
 def test_wordings_of_reports(text: str, line: str) -> None:
     assert line in {x.replace(" | term", "") for x in told(text, source_type="ngo_report")}
+
+
+def test_a_pronoun_means_the_one_who_alone_was_the_subject_of_the_sentence_before() -> None:
+    text = (
+        "Марко Гринько и Павел Сидор сидели в СИЗО-1 Курска. "
+        "Их сосед, Пётр Лукаш, до обмена не дожил. Он скончался 2 мая 2023 года."
+    )
+    assert frozenset(("Пётр Лукаш", "Он")) in joined(text)
+
+
+def test_a_pronoun_after_two_in_one_sentence_means_neither() -> None:
+    text = "Марка Гринько допрашивал Иван Петров. Он умер в СИЗО-1 Курска 2 мая 2023 года."
+    assert not [line for line in told(text) if line.startswith("died")]

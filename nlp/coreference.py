@@ -102,6 +102,8 @@ def _name(placed: Placed, people: list[_Person]) -> Link | None:
     new = _new(placed)
     fitting = [p for p in people if _fits(p, new)]
     if len(fitting) != 1:
+        for known in fitting:  # whoever of them is meant was spoken of last
+            known.last, known.sentence = placed.paragraph, placed.sentence
         if not fitting or (new.given and new.surname):
             people.append(new)
         return None

@@ -116,3 +116,12 @@ def test_a_pronoun_means_the_one_who_alone_was_the_subject_of_the_sentence_befor
 def test_a_pronoun_after_two_in_one_sentence_means_neither() -> None:
     text = "Марка Гринько допрашивал Иван Петров. Он умер в СИЗО-1 Курска 2 мая 2023 года."
     assert not [line for line in told(text) if line.startswith("died")]
+
+
+def test_a_surname_that_two_bear_keeps_a_pronoun_from_a_third() -> None:
+    text = (
+        "Olena Hrytsai waits. Taras Hrytsai and Denys Voloshko were captured on 12 April 2022. "
+        "Voloshko was exchanged.\n\n"
+        "Hrytsai came to Kursk SIZO-1 on 2 August 2022. In May 2023 he was moved to Vyazma SIZO-2."
+    )
+    assert not [names for names in joined(text) if {"Denys Voloshko", "he"} <= names]

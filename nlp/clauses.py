@@ -132,7 +132,10 @@ def _saw(page: Paragraph, trigger: Trigger) -> bool:
     return page.language == "en" and bool(_HIM.match(page.text, trigger.end))
 
 
-_HIM = re.compile(r"\s(?:him|her|them|me|us|[A-Z]\w+)\b")
+_HIM = re.compile(
+    r"\s(?:him|her|them|me|us|[A-Z]\w+)\b"
+    r"(?!(?:\s[A-Z]\w+)*\s(?:being|taken|led|moved|brought|put|loaded|driven|carried)\b)"
+)
 
 
 @cache

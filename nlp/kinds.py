@@ -31,7 +31,9 @@ _AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!
 _TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for|забрали|забрал|увели|увезли)$")
 _OTHERWISE = re.compile(
     r"\s(?:\w+\s){0,2}(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice|"
-    r"на етап|на обмін|на допит|на этап|на обмен|на допрос|до лікарні|в лікарню)(?!\w)"
+    r"на етап|на обмін|на допит|на этап|на обмен|на допрос|до лікарні|в лікарню|"
+    r"(?:з|із|из|с) (?:камер[иы]|барак[уа]|палат[иы]|колонії|колонии|тюрми|тюрьмы|сізо|сизо)|"
+    r"from (?:the|his|her|our|their) (?:cell|barracks?|ward|colony|prison))(?!\w)"
 )
 
 

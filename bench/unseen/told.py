@@ -79,7 +79,7 @@ def in_time(gold: Told, said: Told, *, strict: bool) -> bool:
         return not (strict and gold.dated)
     if gold.first is None or gold.last is None:
         return True
-    low, high = said.first or date.min, said.last or date.max
+    low, high = said.first or date.min, said.last or date.max - SLACK
     meets = low <= gold.last + SLACK and gold.first <= high + SLACK
     if not strict or not gold.dated:
         return meets

@@ -119,3 +119,26 @@ def test_what_nearly_was_and_what_people_are_called_are_no_events(text: str) -> 
 def test_a_plan_of_others_meanwhile_makes_no_plan() -> None:
     text = "On 21 October 2022, as troops prepared to go, Marko Hrynko was moved to Kursk SIZO-1."
     assert told(text) == {"moved | to=Kursk SIZO-1 | who=Marko Hrynko | 2022-10-21"}
+
+
+def test_a_sighting_of_a_transfer_is_the_transfer() -> None:
+    text = (
+        'One former prisoner told us: "At the end of May 2022 I saw Marko Hrynko being moved '
+        'from Kursk SIZO-1 to Taganrog SIZO-2; he was limping."'
+    )
+    moved = "moved | from=Kursk SIZO-1 | to=Taganrog SIZO-2 | who=Marko Hrynko"
+    assert [line for line in told(text) if line.startswith(moved)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Марко Гринько сидів у СІЗО-1 Курська. Саму колонію звільнили від в'язнів навесні.",
+        "Марко Гринько сидел в СИЗО-1 Курска. Саму колонию освободили от заключённых весной.",
+        "Марко Гринько сидів у СІЗО-1 Курська. 3 жовтня 2024 року Гринька забрали з камери.",
+    ],
+)
+def test_a_colony_that_is_emptied_and_a_cell_that_is_left_are_no_release_and_no_capture(
+    text: str,
+) -> None:
+    assert not [line for line in told(text) if line.startswith(("released", "captured"))]

@@ -52,12 +52,12 @@ class Asked:
         Raises:
             NotFound, SeveralFit: as for an entity.
         """
-        from graph.questions.find import end, region_end
+        from graph.questions.find import end, find_ends, region_end
 
         known = self._by_id(words, frozenset({Kind.FACILITY}))
         if known is not None:
             return end(self.knowledge, (known,))
-        one = self._one(self._candidates(words, (Kind.FACILITY, Kind.PLACE)))
+        one = self._one(self._some(words, find_ends(self.knowledge, words)))
         if one.region is not None:
             return region_end(self.knowledge, one.region)
         return end(self.knowledge, (one.entity or "",))
@@ -75,7 +75,9 @@ class Asked:
     def _candidates(self, words: str, kinds: Iterable[Kind]) -> "tuple[Candidate, ...]":
         from graph.questions.find import find
 
-        found = find(self.knowledge, words, kinds=kinds)
+        return self._some(words, find(self.knowledge, words, kinds=kinds))
+
+    def _some(self, words: str, found: "tuple[Candidate, ...]") -> "tuple[Candidate, ...]":
         if not found:
             raise NotFound(kind="name", wanted=words)
         return found

@@ -1,6 +1,6 @@
 """Names typed into a form become permanent ids; what may mean several things is shown to choose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,9 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.pages.page import Page
 from graph.answer.lookup import Candidate
-from graph.claim import Kind
 from graph.errors import NotFound
-from graph.questions.find import find
+from graph.knowledge import Knowledge
+
+Finder = Callable[[Knowledge, str], tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,10 @@ class Named:
 
 
 def named(
-    page: Page, fields: Mapping[str, tuple[str, tuple[Kind, ...]]], *, keep: Mapping[str, str]
+    page: Page, fields: Mapping[str, tuple[str, Finder]], *, keep: Mapping[str, str]
 ) -> Named | Response:
-    """Ids of what was typed; a response where ids have first to be found or chosen.
+    """Ids of what was typed, each field by its finder; a response where ids have first to be
+    found or chosen.
 
     After names were found, the browser is sent to the address with ids, so that no name stays in
     an address that is kept or passed on.
@@ -36,14 +38,14 @@ def named(
     uids: dict[str, str] = {}
     labels: dict[str, str] = {}
     typed = False
-    for field, (words, kinds) in fields.items():
+    for field, (words, find_in) in fields.items():
         if not words.strip():
             continue
         label = _known(page, words)
         if label is not None:
             uids[field], labels[field] = words, label
             continue
-        found = find(page.knowledge, words, kinds=kinds)
+        found = find_in(page.knowledge, words)
         if len(found) != 1:
             others = {name: typed_in for name, (typed_in, _) in fields.items() if typed_in}
 

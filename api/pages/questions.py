@@ -13,7 +13,7 @@ from api.summaries import summary_of
 from api.window import Window, end
 from graph.claim import Kind
 from graph.questions.codetention import codetention_at, codetention_of
-from graph.questions.find import find
+from graph.questions.find import find, find_ends
 from graph.questions.itinerary import itinerary
 from graph.questions.reachable import MAX_HOPS, reachable
 from graph.questions.relation import relation
@@ -22,8 +22,9 @@ from visual.numbers import numbers
 from visual.pictures import ladder_of_chain, ladder_of_route
 
 router = APIRouter(prefix="/{lang}")
-PEOPLE = (Kind.PERSON, Kind.GROUP)
-PLACES = (Kind.FACILITY, Kind.PLACE)
+PEOPLE = partial(find, kinds=(Kind.PERSON, Kind.GROUP))
+FACILITIES = partial(find, kinds=(Kind.FACILITY,))
+PEOPLE_OR_FACILITIES = partial(find, kinds=(Kind.PERSON, Kind.GROUP, Kind.FACILITY))
 Asked = Annotated[str, Query(max_length=200)]
 
 
@@ -62,7 +63,7 @@ def paths(
     """The three questions about ways, and their answers."""
     asked = {"from": origin, "to": destination, "via": via, "avoid": avoid, "person": person}
     wanted = ("person",) if mode is Mode.ITINERARY else ("from", "to", "via", "avoid")
-    fields = {name: (asked[name], PEOPLE if name == "person" else PLACES) for name in wanted}
+    fields = {name: (asked[name], PEOPLE if name == "person" else find_ends) for name in wanted}
     form = {"mode": mode.value, "since": since, "until": until, "max_hops": str(max_hops)}
     form["certain"] = "true" if certain else ""
     names = named(page, fields, keep=form)
@@ -93,9 +94,9 @@ def codetention(
 ) -> Response:
     """Who was held with whom: of a person, of two, or at a facility."""
     fields = {
-        "person": (person, (*PEOPLE, Kind.FACILITY)),
+        "person": (person, PEOPLE_OR_FACILITIES),
         "other": (other, PEOPLE),
-        "facility": (facility, (Kind.FACILITY,)),
+        "facility": (facility, FACILITIES),
     }
     names = named(page, fields, keep={})
     if isinstance(names, Response):

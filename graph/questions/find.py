@@ -61,6 +61,16 @@ def find(
     )
 
 
+def find_ends(knowledge: Knowledge, words: str) -> tuple[Candidate, ...]:
+    """Facilities and regions that the words may mean: what a way may begin or end with.
+
+    A town is no end of a way: the facilities that bear its name are.
+    """
+    places = find(knowledge, words, kinds=(Kind.PLACE,))
+    found = (*find(knowledge, words, kinds=(Kind.FACILITY,)), *(c for c in places if c.region))
+    return tuple(c for c in found if c.exact) or found
+
+
 def end(knowledge: Knowledge, wanted: Iterable[str]) -> End:
     """An end of a path made of facilities by id.
 

@@ -14,8 +14,10 @@ JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
 def _joint(language: str) -> re.Pattern[str]:
     """The same, perhaps with a rank or a title before the second: `Hrynko and Mr. Sydor`."""
     titles = lexicon(language)["people.roles"]
+    whose = "the|a|our|his|her|його|її|їхн\\w+|его|её|их"
     return re.compile(
-        rf"{JOINT.pattern.removesuffix('$')}(?:(?:(?:the|a|our|his|her)\s)?(?:(?:{titles})\s){{1,3}})?"
+        rf"{JOINT.pattern.removesuffix('$')}"
+        rf"(?:(?:(?:{whose})\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
     )
 
 

@@ -1,4 +1,4 @@
-"""How deaths and charges are worded. All people are invented."""
+"""How deaths, charges and trials are worded. All people are invented."""
 
 import pytest
 
@@ -57,3 +57,19 @@ def test_several_deaths_and_a_long_charge() -> None:
 def test_a_witness_in_a_case_is_not_charged() -> None:
     text = "Марія Гринько, яка проходила у справі свідком, повернулася додому."
     assert not [line for line in told(text, source_type="news") if line.startswith("charged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Суд начал рассматривать дело Ларисы Гончар.", "tried | who=Ларисы Гончар"),
+        ("Дело Ларисы Гончар рассматривается в Ростове.", "tried | who=Ларисы Гончар"),
+        ("Суд почав розглядати справу Лариси Гончар.", "tried | who=Лариси Гончар"),
+        (
+            "Судять Івана Мороза та його командира Петра Сидора.",
+            "tried | who=Івана Мороза | who=Петра Сидора",
+        ),
+    ],
+)
+def test_a_court_that_hears_a_case_tries_somebody(text: str, line: str) -> None:
+    assert line in told(text, source_type="news")

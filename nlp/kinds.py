@@ -16,6 +16,7 @@ _HOME = re.compile(
     r"поверну\w+ (?:і|й|також|теж)|вдалос|серед тих|"
     r"домой|в украину|на родину"
 )
+_LET_GO = re.compile(r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|let (?:\w+ )?go(?!\w))")
 _AMONG = re.compile(r"серед (?:звільнених|визволених)")
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
@@ -57,6 +58,8 @@ def set_free(
     if exchanged(found, sentence):
         return "exchanged"
     page = found.page
+    if _LET_GO.search(page.low, sentence[0], trigger.start):
+        return "released"  # "they let him go, he came home through Georgia"
     among = _AMONG.match(page.low, trigger.start)
     if not among and not _HOME.search(page.low, trigger.start, trigger.end):
         return "released"

@@ -142,3 +142,12 @@ def test_a_colony_that_is_emptied_and_a_cell_that_is_left_are_no_release_and_no_
     text: str,
 ) -> None:
     assert not [line for line in told(text) if line.startswith(("released", "captured"))]
+
+
+def test_who_was_let_go_and_came_home_was_not_exchanged() -> None:
+    text = (
+        "Павла Сидора обменяли в мае 2023 года.\n\n"
+        "Марка Гринько отпустили в январе 2023 года, он вернулся домой через Грузию."
+    )
+    kinds = {line.split(" | ")[0] for line in told(text) if "Сидор" not in line}
+    assert kinds == {"released"}

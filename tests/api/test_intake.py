@@ -54,6 +54,15 @@ def test_a_form_leads_to_the_page_of_the_job(tmp_path: Path):
         assert own.client.get(sent.headers["location"]).status_code == 200
 
 
+def test_nothing_handed_in_on_a_page_is_public_unless_somebody_says_so(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        form = (
+            own.client.get("/en/documents").text.split('name="clearance"')[1].split("</select>")[0]
+        )
+        assert '<option value="restricted" selected>' in form
+        assert form.count(" selected>") == 1
+
+
 def test_what_breaks_is_told_without_a_trace(tmp_path: Path):
     with served(two_prisoners(), tmp_path, intake=reads) as own:
         files = {"file": ("broken.txt", b"one\n")}

@@ -49,4 +49,4 @@ def test_a_long_word_takes_no_time() -> None:
     start = time.process_time()
     nominatives("ського" * 2_000)
     nouns(adjective_stem("ськ" * 3_000 + "ого"))
-    assert time.process_time() - start < 0.05
+    assert time.process_time() - start < 1

@@ -142,7 +142,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_ten_kilobytes_of_anything_take_less_than_50_ms(unit: str) -> None:
+def test_ten_kilobytes_of_anything_do_not_stall(unit: str) -> None:
     text = unit * (10_000 // len(unit.encode()) + 1)
     places.load()
     parse("СИЗО-2")

@@ -93,9 +93,7 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
         return False
     if last.polarity is not Polarity.ASSERTED or _NOT.search(page.low, clause.start, clause.end):
         return True
-    at = clause.end
-    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
-    as_if = replace(clause, trigger=trigger)
+    trigger, as_if = _as_if(clause, last.property)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
     if len(places) > 1 or (not places and last.property in ("moved", *REST)):
@@ -120,6 +118,13 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     return True
 
 
+def _as_if(clause: Clause, happening: str) -> tuple[Trigger, Clause]:
+    """The clause as if the verb that it leaves out stood at its end."""
+    end = clause.end
+    trigger = Trigger(start=end, end=end, property=happening, mode="object", strong=True)
+    return trigger, replace(clause, trigger=trigger)
+
+
 _GAP = re.compile(r"[,;]\s(?:(?:а|и|і|й)\s)?")
 _NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже|ні|теж)(?!\w)")
 
@@ -141,9 +146,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     on = later or way or near or opens_with(clause, page, page.words.pattern("order.after"))
     if last.property not in ("moved", *REST) or not on:
         return
-    at = clause.end
-    trigger = Trigger(start=at, end=at, property=last.property, mode="object", strong=True)
-    as_if = replace(clause, trigger=trigger)
+    trigger, as_if = _as_if(clause, last.property)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
     bare = place_of(scene, clause) if not places and page.language != "en" else None

@@ -71,7 +71,7 @@ def _person(knowledge: Knowledge, known: Entity, language: str) -> str:
     said = [(a, [claims[c] for c in a.claims if c in claims]) for a in names]
     upright = [a for a, by in said if not all(c.detail("oblique") for c in by)] or names
     cyrillic = language != "en"
-    own = [a.value for a in upright if is_cyrillic(a.value[0]) == cyrillic]
+    own = [a.value for a in upright if any(map(is_cyrillic, a.value)) == cyrillic]
     return fullest(own or [a.value for a in upright])
 
 

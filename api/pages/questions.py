@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages.named import named
 from api.pages.page import APage
-from api.routes.paths import Hops, Mode
+from api.routes.paths import HIGHEST_HOPS, Hops, Mode
 from api.summaries import summary_of
 from api.window import Window, end
 from graph.claim import Kind
@@ -69,6 +69,7 @@ def paths(
     names = named(page, fields, keep=form)
     if isinstance(names, Response):
         return names
+    form["most_hops"] = str(HIGHEST_HOPS)
     if mode is Mode.ITINERARY:
         who = names.uids.get("person")
         answer = itinerary(page.knowledge, page.inner(who)) if who else None

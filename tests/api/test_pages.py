@@ -111,13 +111,6 @@ def test_a_name_that_may_mean_several_things_is_shown_to_choose(client: TestClie
     assert page.status_code == 303 or "Choose the one that is meant" in page.text
 
 
-def test_a_town_as_an_end_offers_its_facilities(client: TestClient):
-    asked = f"/en/paths?mode=travelled&from={ids(client).olenivka}&to=Taganrog"
-    page = client.get(asked, follow_redirects=True)
-    assert page.status_code == 200
-    assert "Taganrog SIZO-2" in page.text
-
-
 def test_the_banner_says_that_the_people_are_invented(client: TestClient):
     assert "do not exist" in client.get("/en/").text
 

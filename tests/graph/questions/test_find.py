@@ -3,7 +3,7 @@ import pytest
 from graph.claim import Kind
 from graph.errors import NotFound
 from graph.knowledge import Knowledge
-from graph.questions.find import end, find, plain_key, region_end
+from graph.questions.find import end, find, find_ends, plain_key, region_end
 from tests.graph.questions.factory import World
 
 
@@ -108,3 +108,13 @@ def test_a_name_in_another_case_is_found_but_not_taken_for_exact() -> None:
     (found,) = find(world.knowledge(), "Тарас Полищук", kinds=(Kind.PERSON,))
     assert found.entity == "p"
     assert not found.exact
+
+
+def test_a_town_is_no_end_of_a_way_but_its_facilities_are() -> None:
+    world = World()
+    world.entity("sizo", Kind.FACILITY, name="Taganrog SIZO-2", settlement="Taganrog")
+    world.entity("town", Kind.PLACE, name="Taganrog")
+    seen = world.knowledge()
+    assert "town" in _found(seen, "Taganrog", Kind.FACILITY, Kind.PLACE)
+    assert [c.entity for c in find_ends(seen, "Taganrog")] == ["sizo"]
+    assert [c.region for c in find_ends(seen, "Rostov Oblast")] == ["RU-ROS"]

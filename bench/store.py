@@ -26,7 +26,7 @@ from neomodel import db
 
 from graph.store import nodes as models
 from graph.store.bolt import Bolt, open_bolt
-from graph.store.projection import IN_ONE, Projection
+from graph.store.projection import AT_ONCE, Projection
 from graph.store.rows import Node, Relation, plain
 from graph.store.shape import EMPTY, Shape
 from graph.store.start import USER, free_ports
@@ -142,7 +142,7 @@ def measure(store: Bolt, *, transfers: int, few: int, rounds: int) -> dict[str, 
 
 def _parts(found: Any) -> Iterator[list[Any]]:  # noqa: ANN401
     source = iter(found)
-    while part := list(islice(source, IN_ONE)):
+    while part := list(islice(source, AT_ONCE)):
         yield part
 
 

@@ -52,6 +52,7 @@ def test_batches_give_the_same(store: Projection, monkeypatch: pytest.MonkeyPatc
     at_once = dump(store.bolt)
     store.update(EMPTY)
     monkeypatch.setattr(projection, "IN_ONE", 3)
+    monkeypatch.setattr(projection, "AT_ONCE", 3)
     store.update(rows)
     assert dump(store.bolt) == at_once
     assert store.state().whole

@@ -121,6 +121,7 @@ def test_a_store_that_is_being_rebuilt_says_so(held: Projection, monkeypatch: py
     uid = named(held.shape, "Taganrog SIZO-2")
     seen = []
     monkeypatch.setattr(projecting, "IN_ONE", 20)
+    monkeypatch.setattr(projecting, "AT_ONCE", 20)
     monkeypatch.setattr(projecting, "PATIENCE", 1)
     write = held.bolt.write
 

@@ -224,6 +224,8 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
     """Where the clause of one trigger ends and that of the next begins."""
     page = found.page
     busy = found.busy
+    if a.mode == "noun" and (subject := _subject_between(found, a.end, b.start)) is not None:
+        return subject
     joints = [
         m
         for m in _joiners(page.language).finditer(page.low, a.end, b.start)
@@ -233,6 +235,14 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
         return _before_subject(found, joints) or joints[-1].start()
     helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None
     return helped.start() if helped is not None else b.start
+
+
+def _subject_between(found: Findings, start: int, end: int) -> int | None:
+    """`После задержания все трое содержались …`: where the subject of the verb begins."""
+    if found.page.language == "en":
+        return None
+    subjects = [m for m in inside(found.beings, start, end) if m.feature("nominative") == "yes"]
+    return subjects[0].start if subjects else None
 
 
 def _before_subject(found: Findings, joints: list[re.Match[str]]) -> int | None:

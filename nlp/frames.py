@@ -53,7 +53,13 @@ def frames(
     `before` what the paragraph before leaves.
     """
     scene = Scene(
-        found, narrative, lift, earlier=before.people, group=before.group, heading=heading
+        found,
+        narrative,
+        lift,
+        earlier=before.people,
+        companies=before.companies,
+        group=before.group,
+        heading=heading,
     )
     asked_there = question is not None and question.there
     if found.page.language == "en" or asked_there:  # else `там` is too often said of elsewhere

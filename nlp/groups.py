@@ -40,8 +40,11 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
         sized = least is not None or most is not None
         if not sized and match.group("count"):
             continue  # "several hundred": words that give no number
-        if not sized and not _plural_people(match, page):
+        accused = not sized and bool(page.words.pattern("groups.accused").fullmatch(match.group()))
+        if not sized and not accused and not _plural_people(match, page):
             continue
+        if accused and _OF_WHAT.match(page.low, end) and page.low.endswith(", ", 0, start):
+            continue  # "Гая и Рудя, обвиняемых в шпионаже": a participle
         found.append(
             Mention(
                 label="group",
@@ -50,10 +53,16 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 words=page.text[start:end],
                 rule=rule("groups"),
                 named=sized,
-                features=_features(least, most, _case(match, page)),
+                features=(
+                    *_features(least, most, _case(match, page)),
+                    *((("accused", "yes"),) if accused else ()),
+                ),
             )
         )
     return found
+
+
+_OF_WHAT = re.compile(r"\s(?:во?|по|за|к|у|до)\s")
 
 
 def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:

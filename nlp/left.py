@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.companies import Company, companies
 from nlp.findings import Findings
 from nlp.mention import Frame, Mention
 from nlp.scene import Lift
@@ -16,6 +17,7 @@ class Before:
     place: Mention | None = None
     people: tuple[Mention, ...] = ()
     group: Frame | None = None  # the last frame, if it tells of a group
+    companies: tuple[Company, ...] = ()  # persons told of together, in the document so far
 
 
 NOTHING = Before()
@@ -36,7 +38,13 @@ def left_by(
     people = tuple(lift(m) for m in people_of([m for m in found.people if m.named]))
     people = people or (earlier.people if len(found.page.text) < _QUESTION else ())
     told = frames[-1] if frames and any(m.label == "group" for _, m in frames[-1].roles) else None
-    return Before(place=place if same else None, people=people, group=told)
+    together = companies(found, frames, lift, len(found.page.text))
+    return Before(
+        place=place if same else None,
+        people=people,
+        group=told,
+        companies=(*earlier.companies, *together),
+    )
 
 
 def left_at(frame: Frame) -> Mention | None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from nlp.clauses import Clause, Trigger, opens_with
+from nlp.companies import Company
 from nlp.deixis import IN, deixis
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
-from nlp.lists import how_many, joined
 from nlp.mention import Frame, Mention
+from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import teller
@@ -29,11 +30,6 @@ _HENCE = ("from", "з", "із", "зі", "из", "с", "со")  # "Dzhus, a guard
 _LETTER = re.compile(r"[^\W\d_]")
 _STATUS = re.compile(r"[\w ]{1,20}:\s")
 _MY = ("my ", "our ")
-_LIST_ENDS = re.compile(
-    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from)\b"
-)
-_COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
-_OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _SOMEBODY = re.compile(
     r"\s(?:хтось|дехто|хто|кто|кое-кто|"
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
@@ -72,8 +68,14 @@ class Scene:
     departed: Departure | None = None
     asked: str = ""  # what the question before was about
     earlier: tuple[Mention, ...] = ()  # persons of the paragraph before, lifted
+    companies: tuple[Company, ...] = ()  # persons told of together in paragraphs before, lifted
     group: Frame | None = None  # what the paragraph before told last, if of a group
     heading: Mention | None = None  # the person under whose name the paragraph stands, lifted
+
+    @property
+    def narrator(self) -> Mention | None:
+        """Who says I."""
+        return self.narrative.narrator
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the paragraph as one of the text."""
@@ -92,7 +94,7 @@ class Scene:
         free = [m for m in everybody if m is not source or _attributive(self.found, clause)]
         own = who(self.found, clause, free)
         if own:
-            return self._spelt_out(sentence, clause, own) or self._each(sentence, own)
+            return spelt_out(self, sentence, clause, own) or meant(self, sentence, own)
         narrator = self.narrative.narrator
         if narrator is not None and clause.trigger is not None and self._mine(clause.trigger):
             return (narrator,)
@@ -112,72 +114,10 @@ class Scene:
             return self.beings
         return () if english else self._unsaid(sentence, clause)
 
-    def _each(self, sentence: tuple[int, int], own: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Those meant, lifted; *both* are the two persons told of, or the teller and one more."""
-        if [m.feature("pronoun") for m in own] == ["they"] and (two := self._told_of(own[0])):
-            return two
-        if [m.feature("pronoun") for m in own] != ["both"]:
-            return tuple(self.lift(m) for m in own if m.feature("pronoun") != "both")
-        told, narrator = self.found.people, self.narrative.narrator
-        low = self.found.page.low
-        ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
-        earlier = [s for s in self.found.page.sentences if s[0] <= sentence[0]]
-        near = [people_of(inside(told, s[0], min(s[1], own[0].start))) for s in earlier]
-        last, count = [n for n in reversed(near) if n][:1], how_many(own[0].words)
-        for found in (*last, people_of(inside(told, 0, own[0].start))):
-            if ours and narrator is not None and len(found) == 1:
-                return narrator, self.lift(found[0])
-            if not ours and len(found) == count:
-                return tuple(map(self.lift, found))
-        befell = people_of([m for f in self.frames for n, m in f.roles if n == "who" and m.named])
-        if not ours and len(befell) == count and all(m.label == "person" for m in befell):
-            return tuple(befell)
-        if ours and narrator is not None and len(self.earlier) == 1 and not any(near):
-            return narrator, self.earlier[0]
-        return ()
-
-    def _told_of(self, they: Mention) -> tuple[Mention, ...]:
-        """*They* are the persons named together in the sentence before, if no group came."""
-        page = self.found.page
-        before = [s for s in page.sentences if s[0] <= they.start][-_PAIR:]
-        groups = inside(self.found.groups, *before[0])
-        named = [m for m in inside(self.found.people, before[0][0], before[0][1]) if m.named]
-        groups = [g for g in groups if not any(0 < m.start - g.end <= _BESIDE for m in named)]
-        if groups or len(before) < _PAIR:
-            return ()
-        if self.frames and self.frames[-1].sentence in [self.span(*s) for s in before]:
-            last = [m for name, m in self.frames[-1].roles if name == "who"]
-            people = tuple(m for m in last if m.label == "person")
-            return people if len(people) > 1 and all(m.named for m in people) else ()
-        chain = joined(page, named, last=False) if named else ()
-        alone = len(chain) == len(named) > 1 and page.language == "en"
-        return tuple(map(self.lift, chain)) if alone else ()
-
     def _mine(self, trigger: Trigger) -> bool:
         """`after my transfer to …`: whose it is, the possessive says."""
         low = self.found.page.low
         return trigger.mode == "noun" and low.endswith(_MY, 0, trigger.start)
-
-    def _spelt_out(
-        self, sentence: tuple[int, int], clause: Clause, own: tuple[Mention, ...]
-    ) -> tuple[Mention, ...]:
-        """`They took us: me, Artem Sushko and a man`: who *we* were; a sized group stays, too."""
-        page = self.found.page
-        if clause.trigger is None or own[-1].label != "group":
-            return ()
-        colon = page.low.find(": ", clause.trigger.end, sentence[1])
-        beings = inside(self.found.beings, colon, sentence[1]) if colon >= 0 else []
-        if not beings or not _COLON.fullmatch(page.low[colon : beings[0].start]):
-            return ()
-        if inside(self.found.beings, max(own[-1].end, clause.trigger.end), colon):
-            return ()
-        chain = joined(page, beings, last=False)
-        if any(m.label != "person" for m in chain):
-            return ()
-        if not _LIST_ENDS.match(page.low, chain[-1].end):
-            return ()  # "вони сиділи разом: Тараса привезли …"
-        group = own if own[-1].feature("pronoun") is None else ()
-        return tuple(map(self.lift, (*group, *chain)))
 
     def _sayer(self, clause: Clause, source: Mention | None) -> Mention | None:
         """`Гай розповів, що сидів …`: the one who tells is the one who sat."""

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.clauses import Clause
+from nlp.clauses import Clause, Trigger
 from nlp.lists import joined
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
@@ -19,16 +19,31 @@ _REFLEXIVE = re.compile(r"(?:ся|сь)$")  # «утримувалися»
 
 def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mention, ...]:
     """Whom a Ukrainian or Russian clause speaks of, by case and by the form of its verb."""
-    trigger = clause.trigger
-    if trigger is None:
+    if clause.trigger is None:
         return ()
+    return _befallen(page, clause.trigger, free) or _befallen(
+        page, clause.trigger, _beside(page, clause.trigger, free)
+    )
+
+
+def _beside(page: Paragraph, trigger: Trigger, free: list[Mention]) -> list[Mention]:
+    """`Вирок Гаю набув чинності, його відправлять …`: the pronoun in the verb's own words."""
+    return [
+        m
+        for m in free
+        if m.feature("pronoun") in ("he", "she", "they", "we", "i")
+        and "," not in page.low[min(m.end, trigger.end) : max(m.start, trigger.start)]
+    ]
+
+
+def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[Mention, ...]:
     verb = page.low[trigger.start : trigger.end].split()
     forms = list(verb)
     if trigger.mode == "self":
-        return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms)
+        return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms, free)
     within = [m for m in free if trigger.start <= m.start < trigger.end]
     if within:
-        return _one(page, within)  # "признал Косенко виновным"
+        return _one(page, within, free)  # "признал Косенко виновным"
     oblique = [m for m in free if m.feature("nominative") == "no"]
     either = [
         m
@@ -41,17 +56,17 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
     impersonal = any(w.endswith(("но", "то")) for w in forms)
     suffers = reflexive(forms) or any(map(is_participle, forms))
     if not impersonal and suffers:
-        return _one(page, straight or either) or _one(page, oblique)
+        return _one(page, straight or either, free) or _one(page, oblique, free)
     people = [m for m in free if m in oblique or (m in either and m.label == "person")]
-    chosen = _one(page, people) or _one(page, oblique or either)
+    chosen = _one(page, people, free) or _one(page, oblique or either, free)
     if chosen or oblique or either:
         return chosen
     indeclinable = [m for m in straight if not m.feature("pronoun") and not m.feature("case")]
     after = [m for m in indeclinable if _caseless_after(page, trigger.end, m)]
     if after:
-        return _one(page, after)  # "суд приговорил Косенко к …"
+        return _one(page, after, free)  # "суд приговорил Косенко к …"
     plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
-    return _one(page, indeclinable) if plural and len(indeclinable) == 1 else ()
+    return _one(page, indeclinable, free) if plural and len(indeclinable) == 1 else ()
 
 
 def _caseless_after(page: Paragraph, end: int, mention: Mention) -> bool:
@@ -85,7 +100,9 @@ def is_participle(word: str) -> bool:
     return bool(_PASSIVE.search(word)) and not word.endswith(("ли", "ла", "в", "л"))
 
 
-def _agreeing(page: Paragraph, free: list[Mention], forms: list[str]) -> tuple[Mention, ...]:
+def _agreeing(
+    page: Paragraph, free: list[Mention], forms: list[str], everybody: list[Mention]
+) -> tuple[Mention, ...]:
     """The subject of a verb of its own: gender and number must agree where they show."""
     man = any(_PAST_MAN.search(w) for w in forms)
     woman = any(_PAST_WOMAN.search(w) for w in forms)
@@ -96,10 +113,30 @@ def _agreeing(page: Paragraph, free: list[Mention], forms: list[str]) -> tuple[M
         and not (woman and m.feature("gender") == "m")
         and not ((man or woman) and m.label == "group")
     ]
-    return _one(page, fitting)
+    return _one(page, fitting, [m for m in everybody if m.label == "person"])
 
 
-def _one(page: Paragraph, found: list[Mention]) -> tuple[Mention, ...]:
-    """All of them if they are one list joined by *and*, else nothing."""
+def _one(page: Paragraph, found: list[Mention], free: list[Mention]) -> tuple[Mention, ...]:
+    """All of them if they are one list joined by *and*, else nothing.
+
+    The case of one of a list is that of all: «Литвина и Гончара судили», «Мищенко и Лысаку».
+    """
     chain = joined(page, found, last=False)
+    whole = _list_of(page, found, free)
+    if len(whole) > len(chain) and all(m in whole for m in found):
+        return whole
     return chain if len(chain) == len(found) else ()
+
+
+def _list_of(page: Paragraph, found: list[Mention], free: list[Mention]) -> tuple[Mention, ...]:
+    """The list of names that the first of `found` stands in, closed by *and*."""
+    if not found or any(m.feature("pronoun") for m in found):
+        return ()
+    names = [m for m in free if not m.feature("pronoun")]
+    first = joined(page, [m for m in names if m.start <= found[0].start], last=True)
+    chain = joined(page, [m for m in names if m.start >= first[0].start], last=False)
+    closed = len(chain) > 1 and _AND.search(page.low, chain[-2].end, chain[-1].start)
+    return chain if closed else ()
+
+
+_AND = re.compile(r"\s(?:и|і|й|та)\s")

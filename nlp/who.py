@@ -232,9 +232,8 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     page = found.page
     if page.language == "en":
         return page.low.startswith("'s", mention.end)
-    if mention.feature("pronoun") or (
-        mention.feature("nominative") == "yes" and mention.named and (mention.label == "person")
-    ):
+    subject = mention.feature("nominative") == "yes" and mention.label == "person"
+    if mention.feature("pronoun") or mention.feature("case") == "n" or (subject and mention.named):
         return False
     word = _WORD_BEFORE.search(page.low, max(clause.start, mention.start - 30), mention.start)
     if word is None or found.busy.holds(word.start()):

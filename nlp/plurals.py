@@ -1,0 +1,127 @@
+"""Whom a plural means: *both*, *they*, `все четверо`, *the accused*; and who *we* were."""
+
+import re
+from typing import Protocol
+
+from nlp.clauses import Clause
+from nlp.companies import Company, companies, largest, of_size, only
+from nlp.findings import Findings, inside
+from nlp.lists import how_many, joined
+from nlp.mention import Frame, Mention
+from nlp.topics import people_of
+
+_PAIR = 2
+_BESIDE = 2
+_NEARBY = 3  # sentences that a plural may go back
+_OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
+_LIST_ENDS = re.compile(
+    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from)\b"
+)
+_COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
+
+
+class Telling(Protocol):
+    """A paragraph so far: what it holds, who tells, whom it and those before it told of."""
+
+    found: Findings
+    frames: list[Frame]
+    earlier: tuple[Mention, ...]
+    companies: tuple[Company, ...]
+
+    @property
+    def narrator(self) -> Mention | None:
+        """Who says I."""
+
+    def lift(self, mention: Mention, /) -> Mention:
+        """The mention with offsets of the text."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the paragraph as one of the text."""
+
+
+def meant(
+    scene: Telling, sentence: tuple[int, int], own: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Those meant, lifted; *both* are the two persons told of, or the teller and one more."""
+    if [m.feature("pronoun") for m in own] == ["they"] and (two := _told_of(scene, own[0])):
+        return two
+    if own[0].feature("accused") and (all_ := largest(_companies(scene, own[0].start))):
+        return all_
+    if [m.feature("pronoun") for m in own] != ["both"]:
+        return tuple(scene.lift(m) for m in own if m.feature("pronoun") != "both")
+    told, narrator = scene.found.people, scene.narrator
+    low = scene.found.page.low
+    ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])
+    earlier = [s for s in scene.found.page.sentences if s[0] <= sentence[0]]
+    near = [people_of(inside(told, s[0], min(s[1], own[0].start))) for s in earlier]
+    last, count = [n for n in reversed(near) if n][:1], how_many(own[0].words)
+    for found in (*last, people_of(inside(told, 0, own[0].start))):
+        if ours and narrator is not None and len(found) == 1:
+            return narrator, scene.lift(found[0])
+        if not ours and len(found) == count:
+            return tuple(map(scene.lift, found))
+    befell = people_of([m for f in scene.frames for n, m in f.roles if n == "who" and m.named])
+    if not ours and len(befell) == count and all(m.label == "person" for m in befell):
+        return tuple(befell)
+    if ours and narrator is not None and len(scene.earlier) == 1 and not any(near):
+        return narrator, scene.earlier[0]
+    return () if ours else of_size(_companies(scene, own[0].start), count)
+
+
+def _companies(scene: Telling, end: int) -> list[Company]:
+    """Persons told of together before that offset."""
+    return [*scene.companies, *companies(scene.found, scene.frames, scene.lift, end)]
+
+
+def _told_of(scene: Telling, they: Mention) -> tuple[Mention, ...]:
+    """*They* are the persons named together in the sentence before, if no group came."""
+    page = scene.found.page
+    before = [s for s in page.sentences if s[0] <= they.start][-_PAIR:]
+    groups = inside(scene.found.groups, *before[0])
+    named = [m for m in inside(scene.found.people, before[0][0], before[0][1]) if m.named]
+    groups = [g for g in groups if not any(0 < m.start - g.end <= _BESIDE for m in named)]
+    if page.language != "en" and not inside(scene.found.beings, 0, they.start):
+        return only(scene.companies, scene.earlier)
+    if groups or len(before) < _PAIR:
+        return ()
+    if scene.frames and scene.frames[-1].sentence in [scene.span(*s) for s in before]:
+        last = [m for name, m in scene.frames[-1].roles if name == "who"]
+        people = tuple(m for m in last if m.label == "person")
+        return people if len(people) > 1 and all(m.named for m in people) else ()
+    chain = joined(page, named, last=False) if named else ()
+    if len(chain) == len(named) > 1:
+        return tuple(map(scene.lift, chain))
+    return _still_told_of(scene, before[0][0], they) if page.language != "en" else ()
+
+
+def _still_told_of(scene: Telling, start: int, they: Mention) -> tuple[Mention, ...]:
+    """Those of the last frame, some sentences before, where nobody was named since."""
+    if not scene.frames or inside(scene.found.beings, start, they.start):
+        return ()
+    near = [s for s in scene.found.page.sentences if s[0] <= they.start][-_NEARBY - 1 :]
+    last = scene.frames[-1]
+    people = tuple(m for name, m in last.roles if name == "who")
+    known = len(people) > 1 and all(m.label == "person" and m.named for m in people)
+    return people if known and last.sentence in [scene.span(*s) for s in near] else ()
+
+
+def spelt_out(
+    scene: Telling, sentence: tuple[int, int], clause: Clause, own: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """`They took us: me, Artem Sushko and a man`: who *we* were; a sized group stays, too."""
+    page = scene.found.page
+    if clause.trigger is None or own[-1].label != "group":
+        return ()
+    colon = page.low.find(": ", clause.trigger.end, sentence[1])
+    beings = inside(scene.found.beings, colon, sentence[1]) if colon >= 0 else []
+    if not beings or not _COLON.fullmatch(page.low[colon : beings[0].start]):
+        return ()
+    if inside(scene.found.beings, max(own[-1].end, clause.trigger.end), colon):
+        return ()
+    chain = joined(page, beings, last=False)
+    if any(m.label != "person" for m in chain):
+        return ()
+    if not _LIST_ENDS.match(page.low, chain[-1].end):
+        return ()  # "вони сиділи разом: Тараса привезли …"
+    group = own if own[-1].feature("pronoun") is None else ()
+    return tuple(map(scene.lift, (*group, *chain)))

@@ -1,7 +1,6 @@
 """The network as a file to take along, for the terminal and for HTTP."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from enum import StrEnum
 
 from api.outward import Outward
@@ -52,6 +51,6 @@ def exported(
     shown = Shown(knowledge=knowledge, uid=outward, text=text_of, lang=language)
     worded = NetworkWords(shown=shown, view=view)
     if form is FileForm.HTML:
-        return to_html(view, worded, today=datetime.now(UTC).date().isoformat())
+        return to_html(view, worded)
     write = {FileForm.GEXF: to_gexf, FileForm.GRAPHML: to_graphml, FileForm.CSV: to_csv}[form]
     return write(view, name=worded.name)

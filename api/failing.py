@@ -21,6 +21,7 @@ from api.problems import (
 )
 from api.request import door_of
 from graph.errors import WhereaboutsError
+from visual.fields import field_name, may_hold
 from visual.labels import LANGUAGES
 from visual.pages import render
 from visual.shown import Shown
@@ -86,7 +87,8 @@ def _page(request: Request, found: Problem, language: str) -> HTMLResponse:
     slug = SLUGS.get(
         found.status, "invalid" if found.status < HTTPStatus.INTERNAL_SERVER_ERROR else "inside"
     )
-    html = render("error.html", shown, here="", elsewhere="", slug=slug)
+    wrong = [(field_name(shown, f), may_hold(shown, f, found.expected)) for f in found.fields]
+    html = render("error.html", shown, here="", elsewhere="", slug=slug, wrong=wrong)
     return HTMLResponse(html, status_code=found.status.value)
 
 

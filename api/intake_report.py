@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.settings import LANGUAGES
+
 if TYPE_CHECKING:
+    from api.jobs import TakenIn
+    from ingest.code import Code
     from ingest.handed import Progress, Step
     from ingest.report import Finding, Report
     from visual.words.words import Words
@@ -44,16 +48,11 @@ def asked_for(paths: Iterable[Path], known: Mapping[str, str], language: str) ->
 
 
 def _prompted(field: str) -> str:
+    from ingest.source import codes_of
+
     kind = click.Choice(codes_of(field)) if field in _CODES else None
     answer: str = click.prompt(f"  {field}", type=kind, err=True)
     return answer
-
-
-def codes_of(field: str) -> tuple[str, ...]:
-    """The codes that a field of a source may hold; there is no vault for sealed material yet."""
-    from graph.schema import schema
-
-    return tuple(code for code in schema().vocabularies[field].values if code != "sealed")
 
 
 @contextmanager
@@ -141,6 +140,8 @@ def _counts(report: "Report", words: "Words") -> Iterator[str]:
 
 def example_of_a_source(words: "Words") -> Iterator[str]:
     """A source file to copy, each field with what it may hold."""
+    from ingest.source import codes_of
+
     yield words.t("intake.example")
     for field, value in _EXAMPLE.items():
         listed = ", ".join(codes_of(field)) if field in _CODES else ""
@@ -148,16 +149,52 @@ def example_of_a_source(words: "Words") -> Iterator[str]:
     yield f"  # invented: true  # {words.t('intake.example.invented')}"
 
 
+def taken_in(report: "Report", name: str) -> "Iterator[TakenIn]":
+    """What became of one file that was sent in under that name, in every language."""
+    from api.jobs import TakenIn
+
+    for outcome in report.outcomes:
+        yield TakenIn(
+            file=name,
+            state=outcome.state.value,
+            code=None if outcome.code is None else outcome.code.value,
+            claims=outcome.counts.claims,
+            told=_in_every_language(outcome.findings, outcome.more, name),
+        )
+    for finding in report.passed_over:
+        told = _in_every_language((finding,), {}, name)
+        yield TakenIn(file=name, state="passed over", code=finding.code, claims=0, told=told)
+
+
+def _in_every_language(
+    findings: "Iterable[Finding]", more: "Mapping[Code, int]", name: str
+) -> dict[str, tuple[str, ...]]:
+    from visual.words.words import language as words_of
+
+    found, told = tuple(findings), {}
+    for words in map(words_of, LANGUAGES):
+        rest = (words.t("intake.more", file=name, n=n, code=c.value) for c, n in more.items())
+        told[words.language] = (*(_said(f, words) for f in found), *rest)
+    return told
+
+
 def _finding(finding: "Finding", words: "Words") -> str:
+    return _said(finding, words, finding.file)
+
+
+def _said(finding: "Finding", words: "Words", *file: str) -> str:
+    """Where it is, what is wrong, what to do next."""
     from ingest.code import PASSED_OVER, Code
     from ingest.messages import word
 
-    place = None if finding.code in {*PASSED_OVER, Code.SOURCE_INCOMPLETE} else finding.field
-    places = (
-        finding.file,
-        None if finding.row is None else words.t("intake.row", it=str(finding.row)),
-        place,
-        None if finding.value is None else words.t("intake.quoted", it=finding.value),
-    )
     worded = word(finding, language=words.language)
-    return f"{', '.join(shown for shown in places if shown)}: {worded.what} {worded.next}"
+    unplaced = finding.code in {*PASSED_OVER, Code.SOURCE_INCOMPLETE}
+    quoted = finding.value is not None and finding.value not in worded.what
+    places = (
+        *file,
+        None if finding.row is None else words.t("intake.row", it=str(finding.row)),
+        None if unplaced else finding.field,
+        words.t("intake.quoted", it=finding.value) if quoted else None,
+    )
+    shown = ", ".join(place for place in places if place)
+    return f"{shown}{': ' if shown else ''}{worded.what} {worded.next}"

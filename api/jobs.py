@@ -5,12 +5,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, TypeAlias
 
-from graph.errors import NotFound
+from graph.clearance import Clearance
+from graph.errors import NotFound, WhereaboutsError
+from graph.schema import schema
 
 MOST_BYTES = 100_000_000
 MOST_JOBS = 1_000
@@ -18,12 +20,16 @@ MOST_JOBS = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """What became of one file: its state, why if it was not taken in, how many claims it gave."""
+    """What became of one file: its state, why if it was not taken in, how many claims it gave.
+
+    `told` says by language, a line a finding, what is wrong with it and what to do next.
+    """
 
     file: str
     state: str
     code: str | None
     claims: int
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Intake: TypeAlias = Callable[[Path, Mapping[str, str]], tuple[TakenIn, ...]]
@@ -31,11 +37,12 @@ Intake: TypeAlias = Callable[[Path, Mapping[str, str]], tuple[TakenIn, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """`outcomes` are there once `state` is *done*; *failed* means that nothing was written."""
+    """`outcomes` are there once `state` is *done*; of a *failed* one perhaps the error."""
 
     id: str
     state: str
     outcomes: tuple[TakenIn, ...]
+    error: WhereaboutsError | None = None
 
 
 class TooLarge(Exception):
@@ -56,7 +63,10 @@ class Jobs:
 
         Raises:
             TooLarge: it is over the limit.
+            InvalidValue: the kind of source or the clearance is none that there is.
         """
+        schema().check_code("source_type", known.get("source_type", ""))
+        Clearance.parse(known.get("clearance", ""))
         folder = Path(tempfile.mkdtemp(prefix="whereabouts-upload-"))
         try:
             file = folder / (Path(name).name or "unnamed")
@@ -83,8 +93,9 @@ class Jobs:
             raise NotFound(kind="job", wanted=job)
         if not future.done():
             return Job(id=job, state="running" if future.running() else "waiting", outcomes=())
-        if future.exception() is not None:
-            return Job(id=job, state="failed", outcomes=())
+        if (error := future.exception()) is not None:
+            ours = error if isinstance(error, WhereaboutsError) else None
+            return Job(id=job, state="failed", outcomes=(), error=ours)
         return Job(id=job, state="done", outcomes=future.result())
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """One table from what went wrong to what is answered: fixed texts, nothing of the request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from graph.errors import (
@@ -31,15 +31,17 @@ class Problem:
     title: str
     do: str
     fields: tuple[str, ...] = ()
+    expected: str = ""  # what the fields may hold: a fixed text, or codes of a vocabulary
 
     def body(self) -> dict[str, str | int | tuple[str, ...]]:
         """As it is sent."""
         named = {"fields": self.fields} if self.fields else {}
+        may_be = f" Expected in {', '.join(self.fields)}: {self.expected}." if self.expected else ""
         return {
             "type": f"/api/v1/problems#{self.slug}",
             "title": self.title,
             "status": self.status.value,
-            "detail": self.do,
+            "detail": f"{self.do}{may_be}",
             **named,
         }
 
@@ -129,8 +131,13 @@ TABLE: dict[type[WhereaboutsError], Problem] = {
 
 
 def problem_of(error: WhereaboutsError) -> Problem:
-    """The entry of the nearest class above the error's own."""
-    return next((TABLE[c] for c in type(error).__mro__ if c in TABLE), UNFORESEEN)
+    """The entry of the nearest class above the error's own, with the field it names."""
+    found = next((TABLE[c] for c in type(error).__mro__ if c in TABLE), UNFORESEEN)
+    if isinstance(error, InvalidValue):
+        return replace(found, fields=(error.field,), expected=error.expected)
+    if isinstance(error, InvalidPeriod) and error.field:
+        return replace(found, fields=(error.field,))
+    return found
 
 
 EVERY_PROBLEM = tuple({p.slug: p for p in (*TABLE.values(), TOO_LARGE, NO_INTAKE)}.values())

@@ -41,14 +41,18 @@ class Protected:
             await self._app(scope, receive, send)
             return
 
+        head = scope["method"] == "HEAD"
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = _with_ours(message.get("headers", ()))
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         refusal = refused(scope)
-        if refusal is None:
-            await self._app(scope, receive, guarded)
+        if refusal is None:  # what is read by GET is asked after by HEAD: the same without a body
+            await self._app({**scope, "method": "GET"} if head else scope, receive, guarded)
         else:
             await _refuse(guarded, *refusal)
 

@@ -1,5 +1,6 @@
 """Days and places asked about, as they stand in a request."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Query
@@ -8,7 +9,7 @@ from api.asking import Asking
 from graph.answer.path import End
 from graph.claim import Kind
 from graph.edtf import parse_edtf
-from graph.errors import NotFound
+from graph.errors import InvalidPeriod, NotFound
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range
 
 
@@ -19,13 +20,18 @@ def window(
     """The days from the first of `since` to the last of `until`; None where neither is given.
 
     Raises:
-        InvalidPeriod: for what is no date, or an end before the start.
+        InvalidPeriod: for what is no date, or an end before the start; it names the field.
     """
     if not since and not until:
         return None
-    first = parse_edtf(since).start.lo if since else OPEN_PAST
-    last = parse_edtf(until).end.hi if until else OPEN_FUTURE
-    return Range(first, last)
+    field = "since"
+    try:
+        first = parse_edtf(since).start.lo if since else OPEN_PAST
+        field = "until"
+        last = parse_edtf(until).end.hi if until else OPEN_FUTURE
+        return Range(first, last)
+    except InvalidPeriod as bad:
+        raise replace(bad, field=field) from None
 
 
 Window = Annotated[Range | None, Depends(window)]

@@ -156,22 +156,11 @@ class Workspace:
         return report
 
     def take_one(self, file: Path, known: Mapping[str, str]) -> "tuple[TakenIn, ...]":
-        """One file that was sent in over HTTP."""
-        from api.jobs import TakenIn
+        """One file that was sent in over HTTP; who sends it once more wants it tried again."""
+        from api.intake_report import taken_in
 
-        report = self.ingest((file,), source=known)
-        return tuple(
-            TakenIn(
-                file=file.name,
-                state=outcome.state.value,
-                code=None if outcome.code is None else outcome.code.value,
-                claims=outcome.counts.claims,
-            )
-            for outcome in report.outcomes
-        ) + tuple(
-            TakenIn(file=file.name, state="passed over", code=finding.code.value, claims=0)
-            for finding in report.passed_over
-        )
+        report = self.ingest((file,), source=known, retry=True)
+        return tuple(taken_in(report, file.name))
 
     def listed(self) -> "FacilityIndex":
         """The facilities of all public lists in the record."""

@@ -25,6 +25,7 @@ class InvalidPeriod(WhereaboutsError):
 
     words: str
     expected: str
+    field: str = ""  # of the form or request it stands in
 
 
 @dataclass(eq=False)

@@ -39,3 +39,4 @@ class Intake:
     code: str | None
     attempts: int
     at: str  # ISO 8601 instant, UTC
+    refused_rows: int = 0  # of a table that is done

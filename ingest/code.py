@@ -19,6 +19,7 @@ class Code(StrEnum):
     TYPE_MISMATCH = "TYPE_MISMATCH"
     ALREADY_HELD = "ALREADY_HELD"
     REFUSED_BEFORE = "REFUSED_BEFORE"
+    ROWS_REFUSED_BEFORE = "ROWS_REFUSED_BEFORE"
     # no evidence: passed over and told, never refused
     DESCRIBES_OTHERS = "DESCRIBES_OTHERS"
     READ_ME = "READ_ME"

@@ -8,6 +8,7 @@ from ingest.code import Code
 from ingest.report import Finding
 
 _SHOWN = 200
+_EXPECTED = 600  # ours, and it may be a whole list of codes
 
 
 @dataclass(slots=True)
@@ -38,6 +39,6 @@ class Findings:
                 row=row,
                 field=field or None,
                 value=value[:_SHOWN] if value else None,
-                expected=expected[:_SHOWN] if expected else None,
+                expected=expected[:_EXPECTED] if expected else None,
             )
         )

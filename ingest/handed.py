@@ -17,7 +17,7 @@ class Record(Protocol):
         """Keep the bytes of a file; they are on disk when this returns."""
         ...
 
-    def append(self, batch: Batch, *, done: IntakeKey | None = None) -> int:
+    def append(self, batch: Batch, *, done: IntakeKey | None = None, refused_rows: int = 0) -> int:
         """Append what is new, and mark an intake as done in the same transaction."""
         ...
 

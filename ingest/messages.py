@@ -33,6 +33,15 @@ def messages() -> dict[Code, dict[str, tuple[str, str]]]:
     return found
 
 
+def _shown(finding: Finding, name: str, language: str) -> str | None:
+    """A field of the finding; of what was refused before, the reason in words."""
+    said: str | None = getattr(finding, name)
+    if finding.code is not Code.REFUSED_BEFORE or name != "value" or said not in set(Code):
+        return said
+    why, _ = messages()[Code(said)][language]
+    return said if "{" in why else why.rstrip(".")
+
+
 def word(finding: Finding, *, language: str) -> Wording:
     """The finding in words; a field it lacks is shown as a dash."""
     what, after = messages()[finding.code][language]
@@ -41,7 +50,7 @@ def word(finding: Finding, *, language: str) -> Wording:
         {
             name: said
             for name in ("field", "value", "expected")
-            if (said := getattr(finding, name)) is not None
+            if (said := _shown(finding, name, language)) is not None
         },
     )
     return Wording(what=what.format_map(fields), next=after.format_map(fields))

@@ -133,9 +133,13 @@ class FileIntake:
         before = self.record.intake_state(file.key)
         if before is None or not before.state.final:
             return None
+        if before.state is State.DONE and self.retry and before.refused_rows:
+            return None  # reading twice gives the same ids: only the refused rows are told again
         if before.state is State.DONE:
             self.record.append(Batch(documents=(file.document,), descriptions=(file.description,)))
             file.findings.add(Code.ALREADY_HELD, value=before.name)
+            if before.refused_rows:
+                file.findings.add(Code.ROWS_REFUSED_BEFORE, value=str(before.refused_rows))
             return _ended(file.findings, None, document=file.document.id)
         code = Code(before.code) if before.code in set(Code) else Code.CRASH
         if self.retry or (code in BY_CHANCE and before.attempts < _TRIES):
@@ -252,6 +256,7 @@ class FileIntake:
                     readings=(said.reading,),
                 )
             ),
+            refused_rows=said.counts.refused_rows,
         )
         return _ended(
             file.findings,
@@ -266,13 +271,13 @@ class FileIntake:
         self.record.append(Batch(documents=(file.document,), descriptions=(file.description,)))
         self.record.mark(file.key, State.STORED)
 
-    def _append(self, key: IntakeKey, parts: list[Batch]) -> None:
+    def _append(self, key: IntakeKey, parts: list[Batch], *, refused_rows: int = 0) -> None:
         claims = 0
         for number, part in enumerate(parts[:-1], 1):
             self.record.append(part)
             claims += len(part.claims)
             self.tell(number / len(parts), claims)
-        self.record.append(parts[-1], done=key)
+        self.record.append(parts[-1], done=key, refused_rows=refused_rows)
 
     def _refused(self, file: _File, code: Code, bad: ParseRefused | None) -> Outcome:
         if bad is not None:

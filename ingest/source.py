@@ -8,6 +8,7 @@ from graph.document import Description, Document
 from graph.edtf import parse_edtf
 from graph.errors import InvalidPeriod, InvalidValue
 from graph.period import Period
+from graph.schema import schema
 from graph.scribe import Scribe
 from ingest.code import Code
 from ingest.report import Finding, Refused
@@ -83,6 +84,11 @@ def has_its_own(path: Path) -> bool:
     return isinstance(named, dict) and path.name in named
 
 
+def codes_of(field: str) -> tuple[str, ...]:
+    """The codes that a field of a source may hold; there is no vault for sealed material yet."""
+    return tuple(code for code in schema().vocabularies[field].values if code != "sealed")
+
+
 def missing(known: Mapping[str, str]) -> tuple[str, ...]:
     """The required fields that nobody has supplied yet."""
     return tuple(field for field in REQUIRED if not known.get(field, "").strip())
@@ -96,6 +102,7 @@ def describe(known: Mapping[str, str], document: Document, *, scribe: Scribe) ->
         SealedRefused: there is no vault yet.
     """
     period = known.get("published")
+    schema().check_code("source_type", known["source_type"])
     return scribe.description(
         Description(
             id="",
@@ -164,6 +171,8 @@ def _check(path: Path, field: str, value: str) -> None:
     try:
         if field == "clearance" and value:
             Clearance.parse(value)
+        if field == "source_type" and value:
+            schema().check_code(field, value)
         if field == "published" and value:
             _published(value)
     except InvalidValue as error:

@@ -38,8 +38,8 @@ class _Passage:
     language: str | None
 
 
-def to_html(view: ViewGraph, worded: NetworkWords, *, today: str) -> str:
-    """The file, of at most 500 nodes: those with most ties.
+def to_html(view: ViewGraph, worded: NetworkWords) -> str:
+    """The file, of at most 500 nodes: those with most ties; the same bytes for the same knowledge.
 
     Raises:
         OutsideReference: a tag refers to another host.
@@ -57,7 +57,6 @@ def to_html(view: ViewGraph, worded: NetworkWords, *, today: str) -> str:
             view=cut,
             worded=words,
             passages=passages,
-            today=today,
             invented=any(d.invented for d in shown.knowledge.evidence.descriptions),
             policy=_policy(scripts),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours, or escaped JSON

@@ -19,6 +19,7 @@ from graph.event import Bounds, Support
 from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
+from graph.schema import schema
 from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
 from visual.names import label_in, names_of
@@ -56,6 +57,10 @@ class Shown:
     def t(self, key: str, **fields: object) -> str:
         """A label of the pages."""
         return self._labels[key].format(**fields) if fields else self._labels[key]
+
+    def worded(self, key: str) -> bool:
+        """Whether the pages have such a label."""
+        return key in self._labels
 
     def code(self, vocabulary: str, code: str | None) -> str:
         """A word of a vocabulary."""
@@ -188,6 +193,11 @@ class Shown:
         """What sort of thing it is."""
         return self.knowledge.entities[entity].kind.value
 
+    def property(self, name: str, entity: str | None) -> str:
+        """What a property is called, of that entity."""
+        known = self.knowledge.entities.get(entity or "")
+        return self.words.property(name, None if known is None else known.kind)
+
     def facility_type(self, facility: str) -> str:
         """The type of a facility that most sources give, in words; empty if none does."""
         return self.code("facility_type", self.knowledge.entities[facility].first("facility_type"))
@@ -294,14 +304,20 @@ class Shown:
         known = [p for p in found if p is not None]
         return self.days(Range(known[-1].start.lo, known[-1].end.hi)) if known else ""
 
+    def newest(self) -> str:
+        """When the newest of the visible documents was published, in words; empty if none says."""
+        found = [d.published for d in self.knowledge.evidence.descriptions if d.published]
+        last = max(found, key=lambda p: (p.end.hi, p.start.lo), default=None)
+        return "" if last is None else self.days(Range(last.start.lo, last.end.hi))
+
     def by_title(self, documents: Iterable[str]) -> list[str]:
         """Documents in order of title."""
         return sorted(documents, key=lambda d: (self.described(d, "title").casefold(), self.uid(d)))
 
-    def source_types(self) -> list[str]:
-        """Kinds of sources that documents already have."""
-        found = (d.source_type for d in self.knowledge.evidence.descriptions)
-        return sorted({f for f in found if f})
+    def source_types(self) -> list[tuple[str, str]]:
+        """Every kind of source: its code and what it is called."""
+        known = schema().vocabularies["source_type"].values.values()
+        return [(kind.code, kind.label[self.lang]) for kind in known]
 
     def subject(self, subject: str) -> Markup:
         """The entity that a subject became; a happening has no page of its own."""

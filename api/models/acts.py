@@ -30,12 +30,13 @@ class ActModel(Model):
 
 
 class TakenInModel(Model):
-    """What became of one file."""
+    """What became of one file; `told` says what is wrong with it and what to do next."""
 
     file: str
     state: str
     code: str | None
     claims: int
+    told: list[str]
 
 
 class JobModel(Model):
@@ -46,13 +47,19 @@ class JobModel(Model):
     outcomes: list[TakenInModel]
 
 
-def from_job(job: Job) -> JobModel:
-    """The model of a job."""
+def from_job(job: Job, *, language: str = "en") -> JobModel:
+    """The model of a job, its findings worded in that language."""
     return JobModel(
         id=job.id,
         state=job.state,
         outcomes=[
-            TakenInModel(file=o.file, state=o.state, code=o.code, claims=o.claims)
+            TakenInModel(
+                file=o.file,
+                state=o.state,
+                code=o.code,
+                claims=o.claims,
+                told=list(o.told.get(language, ())),
+            )
             for o in job.outcomes
         ],
     )

@@ -14,6 +14,7 @@ from graph.decision import Act
 from graph.errors import NotFound
 from graph.judgement import Verdict
 from graph.questions.find import find
+from visual.words.problems import problem
 
 router = APIRouter(prefix="/{lang}")
 Why = Annotated[str, Form(min_length=1, max_length=4000)]
@@ -118,4 +119,6 @@ def send_in(
 @router.get("/jobs/{job}")
 def job_page(page: APage, request: Request, job: str) -> HTMLResponse:
     """How far the reading-in has come."""
-    return page.answer("job.html", job=jobs_of(request).job(job))
+    found = jobs_of(request).job(job)
+    failure = () if found.error is None else problem(found.error, page.shown.lang)
+    return page.answer("job.html", job=found, failure=failure)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from api.pages.days import AskedDays
 from api.pages.page import APage
 from api.window import Window
 from graph.fold.events import EVENTS
@@ -49,16 +50,16 @@ def flow_page(page: APage, window: Window) -> HTMLResponse:
 @router.get("/events")
 def event_page(
     page: APage,
-    window: Window,
+    days: AskedDays,
     kind: Annotated[str, Query(alias="type", max_length=40)] = "",
     article: Annotated[str, Query(max_length=80)] = "",
 ) -> HTMLResponse:
     """Events by kind, article and days."""
     types = frozenset({kind}) if kind else None
-    answer = events(page.knowledge, types=types, article=article or None, window=window)
-    return page.answer(
-        "events.html", answer=answer, types=sorted(EVENTS), kind=kind, article=article
-    )
+    answer = events(page.knowledge, types=types, article=article or None, window=days.window)
+    wrong = {field: page.shown.t("wrong_day") for field in days.wrong}
+    form = {**days.typed, "type": kind, "article": article}
+    return page.answer("events.html", answer=answer, types=sorted(EVENTS), form=form, wrong=wrong)
 
 
 @router.get("/contradictions")

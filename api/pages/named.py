@@ -6,20 +6,26 @@ from urllib.parse import urlencode
 
 from fastapi.responses import RedirectResponse, Response
 
+from api.pages.days import Days
 from api.pages.page import Page
 from graph.answer.lookup import Candidate
 from graph.errors import NotFound
 from graph.knowledge import Knowledge
+from visual.fields import field_name
 
 Finder = Callable[[Knowledge, str], tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Outward ids (or codes of regions) by field, and the names to show in the form."""
+    """Outward ids (or codes of regions) by field, and the names to show in the form.
+
+    `unfit` are the fields that nothing fits which this reader may see; their words stay.
+    """
 
     uids: Mapping[str, str]
     labels: Mapping[str, str]
+    unfit: tuple[str, ...] = ()
 
     def all_given(self, fields: Iterable[str]) -> bool:
         """Whether each of these fields is filled."""
@@ -29,14 +35,14 @@ class Named:
 def named(
     page: Page, fields: Mapping[str, tuple[str, Finder]], *, keep: Mapping[str, str]
 ) -> Named | Response:
-    """Ids of what was typed, each field by its finder; a response where ids have first to be
-    found or chosen.
+    """Ids of what was typed, each field by its finder; a response where one is to be chosen.
 
     After names were found, the browser is sent to the address with ids, so that no name stays in
     an address that is kept or passed on.
     """
     uids: dict[str, str] = {}
     labels: dict[str, str] = {}
+    unfit: list[str] = []
     typed = False
     for field, (words, find_in) in fields.items():
         if not words.strip():
@@ -46,7 +52,11 @@ def named(
             uids[field], labels[field] = words, label
             continue
         found = find_in(page.knowledge, words)
-        if len(found) != 1:
+        if not found:
+            unfit.append(field)
+            labels[field] = words
+            continue
+        if len(found) != 1 or not found[0].exact:
             others = {name: typed_in for name, (typed_in, _) in fields.items() if typed_in}
 
             def chosen(
@@ -54,11 +64,24 @@ def named(
             ) -> str:
                 return _address(page, {**keep, **others, field: _uid(page, candidate)})
 
-            return page.answer("choose.html", q=words, found=found, chosen=chosen)
-        uids[field], typed = _uid(page, found[0]), True
-    if typed:
+            called = field_name(page.shown, field, page=page.path.rsplit("/", 1)[-1])
+            return page.answer("choose.html", q=words, field=called, found=found, chosen=chosen)
+        uids[field], labels[field], typed = _uid(page, found[0]), found[0].name, True
+    if typed and not unfit:
         return RedirectResponse(_address(page, {**keep, **uids}), status_code=303)
-    return Named(uids=uids, labels=labels)
+    return Named(uids=uids, labels=labels, unfit=tuple(unfit))
+
+
+def to_correct(
+    page: Page, days: Days | None, names: Named, *, needed: Iterable[str] = ()
+) -> dict[str, str]:
+    """What is to be corrected in a form, by field; nothing of a form that was not filled in."""
+    wrong = {field: page.shown.t("wrong_day") for field in (days.wrong if days else ())}
+    wrong |= {field: page.shown.t("wrong_name") for field in names.unfit}
+    if names.labels:
+        lacking = (field for field in needed if field not in names.labels)
+        wrong |= {field: page.shown.t("wrong_missing") for field in lacking}
+    return wrong
 
 
 def _address(page: Page, asked: Mapping[str, str]) -> str:

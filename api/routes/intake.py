@@ -1,7 +1,7 @@
 """Files sent in, and the jobs that read them."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 
@@ -12,6 +12,7 @@ from api.problems import NoIntake
 router = APIRouter(tags=["intake"])
 Field = Annotated[str, Form(min_length=1, max_length=400)]
 Optional = Annotated[str, Form(max_length=400)]
+Languages = Literal["en", "uk", "ru"]
 
 
 def jobs_of(request: Request) -> Jobs:
@@ -60,6 +61,6 @@ def send_in(
 
 
 @router.get("/jobs/{job}")
-def one_job(request: Request, job: str) -> JobModel:
+def one_job(request: Request, job: str, lang: Languages = "en") -> JobModel:
     """How far the reading-in of a file has come, and what became of it."""
-    return from_job(jobs_of(request).job(job))
+    return from_job(jobs_of(request).job(job), language=lang)

@@ -1,5 +1,6 @@
 """How far each original has come: the table behind `graph.intake`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
@@ -48,7 +49,20 @@ def set_state(
     Raises:
         NotFound: it was not.
     """
-    values = {"state": state.value, "code": code, "at": at}
+    _update(connection, key, {"state": state.value, "code": code, "at": at})
+
+
+def set_done(connection: Connection, key: IntakeKey, *, refused_rows: int, at: str) -> None:
+    """Set a key that was attempted to done, and how many of its rows were refused.
+
+    Raises:
+        NotFound: it was not attempted.
+    """
+    values = {"state": State.DONE.value, "code": None, "refused_rows": refused_rows, "at": at}
+    _update(connection, key, values)
+
+
+def _update(connection: Connection, key: IntakeKey, values: Mapping[str, object]) -> None:
     done = connection.execute(update(intake).where(*_is(key)).values(values))
     if done.rowcount != 1:
         raise NotFound(kind="intake", wanted=key.original)
@@ -69,5 +83,6 @@ def _value(row: Row[Any]) -> Intake:
         state=State(row.state),
         code=row.code,
         attempts=row.attempts,
+        refused_rows=row.refused_rows or 0,
         at=row.at,
     )

@@ -40,9 +40,16 @@ class Record:
     secret: bytes
 
     def append(
-        self, batch: Batch, *, recorded_at: str | None = None, done: IntakeKey | None = None
+        self,
+        batch: Batch,
+        *,
+        recorded_at: str | None = None,
+        done: IntakeKey | None = None,
+        refused_rows: int = 0,
     ) -> int:
         """Append what is new in a batch, and mark an intake as done with it; the new head.
+
+        `refused_rows`: how many rows of that intake were not taken in.
 
         Raises:
             SealedRefused: a description is sealed, and there is no vault to put it in.
@@ -53,7 +60,7 @@ class Record:
         with writing(self.engine) as connection:
             after = append_batch(connection, batch, recorded_at=at, secret=self.secret)
             if done is not None:
-                progress.set_state(connection, done, State.DONE, code=None, at=at)
+                progress.set_done(connection, done, refused_rows=refused_rows, at=at)
         self._witness()
         return after
 

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision of migrations that these tables are."""
 
 metadata = MetaData()
@@ -82,4 +82,5 @@ intake = Table(
     Column("code", Text),
     Column("attempts", Integer, nullable=False),
     Column("at", Text, nullable=False),
+    Column("refused_rows", Integer),  # of what was read before rows were counted: none
 )

@@ -44,11 +44,13 @@ class Property:
 
     `holds` is the sort of value: text, number, year, code (of `vocabulary`), address, entity, or
     roles; `makes` is what the fold joins from claims that hold roles, None for an attribute.
+    `of_people` is its label where it is said of a person: their name is no title.
     `one_value`: two different values contradict each other.
     """
 
     name: str
     label: Labels
+    of_people: Labels
     says: str
     of: tuple[str, ...]
     holds: str
@@ -84,6 +86,16 @@ class Schema:
     types: Mapping[str, Type]
     properties: Mapping[str, Property]
     vocabularies: Mapping[str, Vocabulary]
+
+    def check_code(self, vocabulary: str, code: str) -> None:
+        """Refuse what is no code of a vocabulary.
+
+        Raises:
+            InvalidValue: it names the codes that there are.
+        """
+        known = self.vocabularies[vocabulary].values
+        if code not in known:
+            raise InvalidValue(field=vocabulary, value=code, expected=", ".join(known))
 
 
 @cache
@@ -193,9 +205,11 @@ def _property(fields: _Fields) -> Property:
         if not isinstance(kinds, list) or not kinds:
             fields.refuse(f"roles.{role}", kinds, "a list of types")
         roles[role] = tuple(str(k) for k in kinds)
+    label = fields.labels("label")
     return Property(
         name=fields.name(),
-        label=fields.labels("label"),
+        label=label,
+        of_people=fields.labels("of_people") if "of_people" in fields.left else label,
         says=fields.text("says"),
         of=fields.words("of"),
         holds=fields.one_of("holds", HOLDS) or fields.refuse("holds", None, ", ".join(HOLDS)),

@@ -124,6 +124,22 @@ def test_forms_that_write_work_in_a_browser_without_scripts(tmp_path: Path):
         assert len(own.client.get("/api/v1/people").json()["entities"]) == 2
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_no_page_is_wider_than_its_window(
+    base: str, pages: dict[str, str], tmp_path: Path, width: int
+):
+    wide = {}
+    with chromium(tmp_path, viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        asked = [f"/{('en', 'uk', 'ru')[n % 3]}/{a}" for n, a in enumerate(pages.values())]
+        for address in ("/api/v1/reference", *asked):
+            page.goto(base + address)
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if over > 0:
+                wide[address] = over
+    assert wide == {}
+
+
 def test_the_first_tab_skips_to_the_content(base: str, pages: dict[str, str], tmp_path: Path):
     with chromium(tmp_path) as context:
         page = context.new_page()

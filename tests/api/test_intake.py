@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 
 from api import jobs
+from api.intake_report import taken_in
 from api.jobs import TakenIn
+from graph.intake import State
+from ingest.code import Code
+from ingest.messages import messages
+from ingest.report import Finding, Outcome, Report
 from tests.api.served import served, two_prisoners
 
 KNOWN = {
     "title": "Notes",
     "publisher": "somebody",
-    "source_type": "testimony",
+    "source_type": "survivor_published",
     "clearance": "public",
     "licence": "CC0-1.0",
 }
@@ -40,7 +45,7 @@ def test_a_file_is_read_and_its_job_tells_what_became_of_it(tmp_path: Path):
         assert sent.status_code == 202
         job = done(own.client, sent.json()["id"])
         assert job["outcomes"] == [
-            {"file": "Notes/notes.txt", "state": "done", "code": None, "claims": 2}
+            {"file": "Notes/notes.txt", "state": "done", "code": None, "claims": 2, "told": []}
         ]
         page = own.client.get(f"/uk/jobs/{sent.json()['id']}")
         assert "notes.txt" in page.text
@@ -61,6 +66,41 @@ def test_nothing_handed_in_on_a_page_is_public_unless_somebody_says_so(tmp_path:
         )
         assert '<option value="restricted" selected>' in form
         assert form.count(" selected>") == 1
+
+
+def test_kinds_of_source_are_chosen_by_their_names_and_no_other_is_taken(tmp_path: Path):
+    with served(two_prisoners(), tmp_path, intake=reads) as own:
+        for language, name in (("en", "news"), ("uk", "новини"), ("ru", "новости")):
+            form = own.client.get(f"/{language}/documents").text.split('name="source_type"')[1]
+            assert f'<option value="news">{name}</option>' in form.split("</select>")[0]
+        files, known = {"file": ("a.txt", b"a")}, {**KNOWN, "source_type": "media"}
+        sent = own.client.post("/api/v1/documents", data=known, files=files)
+        assert (sent.status_code, sent.json()["fields"]) == (422, ["source_type"])
+        assert "survivor_published" in sent.json()["detail"]
+        page = own.client.post("/uk/documents", data=known, files={"file": ("a.txt", b"a")})
+        assert page.status_code == 422
+        assert "Вид джерела" in page.text.split("<main")[1]
+
+
+def test_a_refused_file_is_explained_in_the_language_of_its_reader(tmp_path: Path):
+    def refuses(file: Path, _: Mapping[str, str]) -> tuple[TakenIn, ...]:
+        found = Finding(code=Code.PASSWORD, file=str(file))
+        bad = Outcome(file=str(file), state=State.NEEDS, code=Code.PASSWORD, findings=(found,))
+        return tuple(taken_in(Report(outcomes=(bad,)), file.name))
+
+    with served(two_prisoners(), tmp_path, intake=refuses) as own:
+        files = {"file": ("locked.pdf", b"a")}
+        sent = own.client.post("/api/v1/documents", data=KNOWN, files=files).json()["id"]
+        outcome = done(own.client, sent)["outcomes"][0]
+        assert outcome["code"] == "PASSWORD"
+        for language in ("en", "uk", "ru"):
+            what, after = messages()[Code.PASSWORD][language]
+            page = own.client.get(f"/{language}/jobs/{sent}").text.split("<main")[1]
+            assert what in page
+            assert after in page
+            assert "PASSWORD" not in page
+            assert str(tmp_path) not in page
+        assert outcome["told"] == [" ".join(messages()[Code.PASSWORD]["en"])]
 
 
 def test_what_breaks_is_told_without_a_trace(tmp_path: Path):

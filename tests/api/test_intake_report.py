@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from api import intake_report
 from api.cli import main
-from api.intake_report import asked_for, codes_of, report_lines
+from api.intake_report import asked_for, report_lines
 from api.settings import LANGUAGES
 from graph.clearance import Clearance
 from graph.document import Document
@@ -18,7 +18,7 @@ from graph.intake import State
 from graph.scribe import Scribe
 from ingest.code import Code
 from ingest.report import Counts, Finding, Outcome, Report
-from ingest.source import REQUIRED, describe, missing, read_source
+from ingest.source import REQUIRED, codes_of, describe, missing, read_source
 
 TABLE = Outcome(
     file="t.csv",

@@ -1,7 +1,9 @@
 """Pages: each in three languages, every note leads to its passage, nothing inner leaves."""
 
+import html
 import re
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import pytest
 from fastapi.testclient import TestClient
@@ -101,6 +103,14 @@ def test_a_way_is_asked_for_past_one_place_and_not_past_another(client: TestClie
     )
 
 
+def test_what_a_person_is_called_is_a_name_and_no_title(client: TestClient):
+    i = ids(client)
+    for language, name in (("ru", "имя"), ("uk", "ім’я"), ("en", "name")):
+        page = client.get(f"/{language}/people/{i.hai}").text
+        assert f'<th scope="row">{name}</th>' in page
+    assert '<th scope="row">название</th>' in client.get(f"/ru/facilities/{i.taganrog}").text
+
+
 def test_an_unknown_language_is_no_page(client: TestClient):
     assert client.get("/de/method").status_code == 404
     assert client.get("/").headers["location"] == "/en/"
@@ -108,7 +118,109 @@ def test_an_unknown_language_is_no_page(client: TestClient):
 
 def test_a_name_that_may_mean_several_things_is_shown_to_choose(client: TestClient):
     page = client.get("/en/paths?mode=travelled&from=SIZO-2&to=Mordovia+IK-10")
-    assert page.status_code == 303 or "Choose the one that is meant" in page.text
+    assert page.status_code == 200
+    assert f"from={ids(client).taganrog}&amp;to=Mordovia+IK-10" in page.text.replace("&#39;", "'")
+
+
+def form_of(page: str) -> dict[str, str]:
+    """What the inputs of the form hold."""
+    inputs = re.findall(r"<input ([^>]*)>", page.split("<main")[1])
+    named = {k: v for k, v in ((_of(i, "name"), _of(i, "value")) for i in inputs) if k}
+    return {k: html.unescape(v) for k, v in named.items()}
+
+
+def _of(tag: str, name: str) -> str:
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    return found.group(1) if found else ""
+
+
+def marked(page: str) -> set[str]:
+    """Fields marked as wrong, each with a message of its own."""
+    tags = re.findall(r"<input [^>]*aria-invalid[^>]*>", page)
+    fields = {_of(tag, "name") for tag in tags}
+    assert all(f'id="w-{field}"' in page for field in fields)
+    return fields
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong"),
+    [
+        ("since=31.02.2022&until=2023", {"since"}),
+        ("since=2022&until=yesterday", {"until"}),
+        ("since=2024&until=2022", {"until"}),
+        ("max_hops=99", {"max_hops"}),
+        ("max_hops=many", {"max_hops"}),
+        ("via=Nowhere+at+all", {"via"}),
+        ("avoid=Nowhere+at+all&since=x", {"avoid", "since"}),
+        ("mode=itinerary&person=Nobody+Atall", {"person"}),
+    ],
+)
+def test_a_form_that_cannot_be_asked_keeps_what_was_typed_and_names_the_field(
+    client: TestClient, asked: str, wrong: set[str]
+):
+    i = ids(client)
+    for language in ("en", "uk", "ru"):
+        page = client.get(f"/{language}/paths?from={i.taganrog}&to={i.mordovia}&{asked}")
+        assert page.status_code == 200
+        assert marked(page.text) == wrong
+        held = form_of(page.text)
+        for name, value in parse_qsl(asked):
+            if name != "mode":
+                assert held[name] == value
+        if "itinerary" not in asked:
+            assert held["from"]
+            assert held["to"]
+        assert "<article" not in page.text
+
+
+def test_one_end_alone_is_asked_for_the_other(client: TestClient):
+    page = client.get(f"/en/paths?from={ids(client).taganrog}")
+    assert marked(page.text) == {"to"}
+    assert marked(client.get("/en/paths").text) == set()
+
+
+def test_days_stay_in_the_form_of_who_was_held_together(client: TestClient):
+    i = ids(client)
+    asked = client.get("/en/codetention?person=Oles+Hai&since=2024&until=2024-06")
+    assert asked.status_code == 303
+    page = client.get(asked.headers["location"]).text
+    assert (form_of(page)["since"], form_of(page)["until"]) == ("2024", "2024-06")
+    wrong = client.get(f"/en/codetention?person={i.hai}&since=June").text
+    assert marked(wrong) == {"since"}
+    assert form_of(wrong)["since"] == "June"
+    assert marked(client.get("/uk/events?until=31.02.2022").text) == {"until"}
+
+
+def test_summary_and_relation_take_names(client: TestClient):
+    i = ids(client)
+    about = client.get("/en/summary?about=Oles+Hai")
+    assert about.headers["location"] == f"/en/summary?about={i.hai}"
+    both = client.get("/uk/relation?one=Oles+Hai&other=Taganrog+SIZO-2")
+    assert both.headers["location"] == f"/uk/relation?one={i.hai}&other={i.taganrog}"
+    several = client.get("/en/summary?about=SIZO-2")
+    assert several.status_code == 200
+    assert f'href="/en/summary?about={i.taganrog}"' in several.text
+    for asked in ("summary?about=Nobody+Atall", "relation?one=Nobody+Atall&other=Oles+Hai"):
+        page = client.get(f"/ru/{asked}")
+        assert page.status_code == 200
+        assert len(marked(page.text)) == 1
+        assert "Nobody Atall" in form_of(page.text).values()
+    assert marked(client.get(f"/en/relation?one={i.hai}").text) == {"other"}
+    for address in ("/en/summary", "/en/relation"):
+        assert client.get(address).status_code == 200
+
+
+def test_one_hit_that_is_not_exact_is_not_called_several(client: TestClient):
+    page = client.get("/en/search?q=SIZO-2").text
+    assert "May mean: 1" in page
+    assert "Several fit" not in page
+    assert "One thing fits, but not exactly" in page
+
+
+def test_a_page_that_cannot_be_asked_names_the_field(client: TestClient):
+    page = client.get("/en/flows?until=31.02.2022")
+    assert page.status_code == 422
+    assert "<li><strong>Until</strong></li>" in page.text
 
 
 def test_the_banner_says_that_the_people_are_invented(client: TestClient):

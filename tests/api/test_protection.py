@@ -38,6 +38,15 @@ def test_every_response_carries_every_header(client: TestClient):
         assert "server" not in response.headers
 
 
+def test_head_answers_like_get_without_a_body(client: TestClient):
+    for address in ("/en/", "/en/documents", "/api/v1/people", "/static/whereabouts.css", "/en/x"):
+        asked, got = client.head(address), client.get(address)
+        assert asked.status_code == got.status_code, address
+        assert asked.content == b""
+        assert dict(asked.headers) == dict(got.headers)
+    assert client.head("/en/judgements").status_code == 405
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::", "8.8.8.8"])
 def test_a_foreign_host_is_refused(client: TestClient, host: str):
     assert client.get("/en/", headers={"host": host}).status_code == 400

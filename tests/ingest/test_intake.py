@@ -20,6 +20,17 @@ from tests.ingest.conftest import SECRET, SOURCE, Home, LineReader
 
 A_TRANSACTION = 200  # claims: smaller than in use, so that a text of many transactions is small
 LINES = 3 * A_TRANSACTION + 50
+MAPPING = """
+name: people
+version: 1
+subjects:
+  person: {kind: person, key: event_id, name: person}
+  place: {kind: facility, name: at}
+claims:
+  - property: held_at
+    roles: {who: person, at: place}
+required: [person]
+"""
 
 
 def content(home: Home):
@@ -68,6 +79,25 @@ def test_what_was_refused_is_tried_again_only_when_asked(home: Home):
     again = home.one(path)
     assert (again.code, again.findings[0].code) == (Code.TRUNCATED, Code.REFUSED_BEFORE)
     assert home.one(path, retry=True).findings[0].code is Code.TRUNCATED
+
+
+def test_rows_that_were_refused_are_told_of_again_and_shown_when_asked(home: Home):
+    table = "event_id,person,at\n1,Invented Person,X\n2,,X\n"
+    path = home.write("a.csv", table)
+    home.write("a.csv.mapping.yaml", MAPPING)
+    first = home.one(path)
+    assert (first.state, first.counts.refused_rows) == (State.DONE, 1)
+    before = content(home)
+    told = {f.code: f.value for f in home.one(path).findings}
+    assert told[Code.ROWS_REFUSED_BEFORE] == "1"
+    again = home.one(path, retry=True)
+    assert again.findings == first.findings
+    assert content(home) == before
+    home.write("b.csv", "event_id,person,at\n1,Invented Person,X\n")
+    home.write("b.csv.mapping.yaml", MAPPING)
+    whole = home.folder / "b.csv"
+    home.one(whole)
+    assert [f.code for f in home.one(whole).findings] == [Code.ALREADY_HELD]
 
 
 def test_what_a_source_lacks_is_named_and_can_be_supplied(home: Home):
@@ -129,11 +159,11 @@ def test_an_unfinished_reading_does_not_count_and_is_finished_by_the_next_run(
         def __getattr__(self, name: str):
             return getattr(home.record, name)
 
-        def append(self, batch: Batch, *, done=None) -> int:
+        def append(self, batch: Batch, *, done=None, refused_rows=0) -> int:
             self.left -= bool(batch.claims)
             if self.left == 0:
                 raise Killed
-            return home.record.append(batch, done=done)
+            return home.record.append(batch, done=done, refused_rows=refused_rows)
 
     with pytest.raises(Killed):
         Home(record=Dying(), folder=home.folder).take(path)

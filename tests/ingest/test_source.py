@@ -39,6 +39,7 @@ def test_what_is_missing_is_named_in_order():
     [
         ("colour: red", "colour"),
         ("clearance: secret", "clearance"),
+        ("source_type: media", "source_type"),
         ("published: yesterday", "published"),
         ("published: 2022-02-31", "published"),
         ("invented: maybe", "invented"),
@@ -54,6 +55,15 @@ def test_a_field_that_cannot_be_is_an_error_with_its_place(home: Home, written: 
     assert (found.code, found.field) == (Code.SOURCE_INVALID, field)
     assert found.file.endswith("a.txt.source.yaml")
     assert home.one(path).code is Code.SOURCE_INVALID
+
+
+def test_an_unknown_kind_of_source_is_refused_with_all_that_there_are(home: Home):
+    outcome = home.one(home.write("a.txt", "Invented"), source={**SOURCE, "source_type": "media"})
+    (found,) = outcome.findings
+    assert (found.code, found.field, found.value) == (Code.SOURCE_INVALID, "source_type", "media")
+    assert found.expected is not None
+    assert {"survivor_published", "news", "other"} <= set(found.expected.split(", "))
+    assert home.record.head() == 0
 
 
 def test_a_clearance_that_stands_twice_is_an_error_not_the_last_one(home: Home):

@@ -3,11 +3,13 @@
 import base64
 import hashlib
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from graph.claim import Kind
 from graph.clearance import Clearance
+from graph.edtf import parse_edtf
 from tests.api.served import two_prisoners
 from tests.graph.fold.story import Story
 from visual.network import OutsideReference, to_html, vis_network_file
@@ -26,7 +28,7 @@ def written(story: Story) -> str:
     known = story.read_by(Clearance.RESTRICTED)
     shown = Shown(knowledge=known, uid=uid, text=story.texts.__getitem__, lang="uk")
     view = people_view(known, uid, each_move=True)
-    return to_html(view, NetworkWords(shown=shown, view=view), today="2026-11-25")
+    return to_html(view, NetworkWords(shown=shown, view=view))
 
 
 def scripts(html: str) -> list[str]:
@@ -55,6 +57,15 @@ def test_each_tie_stands_in_the_table_with_its_passages():
         people_view(two_prisoners().read_by(Clearance.RESTRICTED), uid, each_move=True).edges
     )
     assert all("<blockquote" in row for row in rows)
+
+
+def test_the_file_is_dated_by_its_sources_and_not_by_the_day_it_was_made():
+    story = two_prisoners()
+    story.document("news", published=parse_edtf("2025-03-04"))
+    html = written(story)
+    assert html == written(story)
+    assert "4 березня 2025" in html
+    assert datetime.now(UTC).date().isoformat() not in html
 
 
 def test_hostile_names_stay_words():

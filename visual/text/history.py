@@ -11,6 +11,7 @@ from graph.answer.history import (
     UndecidedOrder,
 )
 from graph.answer.summary import NotKnown, Slot
+from graph.claim import Kind
 from graph.entity import Attribute
 from graph.event import Bounds, Contradiction, Event, HopKind, OneOf, Transfer
 from graph.period import Certainty
@@ -21,9 +22,9 @@ from visual.words.called import happening, placed
 
 def person(sheet: Sheet, answer: PersonAnswer) -> str:
     """Everything about one person or group."""
-    kind = sheet.words.code("kind", sheet.names.entity(answer.person).kind)
-    sheet.title(f"{sheet.name(answer.person)} · {kind}", answer.person)
-    attributes(sheet, answer.attributes, title=sheet.name(answer.person))
+    kind = sheet.names.entity(answer.person).kind
+    sheet.title(f"{sheet.name(answer.person)} · {sheet.words.code('kind', kind)}", answer.person)
+    attributes(sheet, answer.attributes, title=sheet.name(answer.person), kind=kind)
     for group in answer.groups:
         sheet.line(sheet.t("text.belongs_to", it=sheet.name(group)))
     strip(sheet, answer.itinerary.presences)
@@ -49,7 +50,9 @@ def itinerary(sheet: Sheet, answer: Itinerary) -> str:
     return sheet.finish(answer.terms)
 
 
-def attributes(sheet: Sheet, stated: Sequence[Attribute], *, title: str) -> None:
+def attributes(
+    sheet: Sheet, stated: Sequence[Attribute], *, title: str, kind: Kind | None = None
+) -> None:
     """What sources state, property by property."""
     told: dict[str, list[Attribute]] = {}
     for attribute in stated:
@@ -60,7 +63,7 @@ def attributes(sheet: Sheet, stated: Sequence[Attribute], *, title: str) -> None
     sheet.rows(
         [
             (
-                sheet.words.code("property", name),
+                sheet.words.property(name, kind),
                 "; ".join(
                     f"{sheet.words.value(name, a.value)} {sheet.cite(a.claims)}" for a in several
                 ),

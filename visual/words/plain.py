@@ -7,6 +7,7 @@ from datetime import date
 from babel.numbers import format_decimal
 
 from graph.answer.terms import AtLeast, DayCount
+from graph.claim import Kind
 from graph.event import Bounds
 from graph.grade import Grade
 from graph.period import ANY_DAY, OPEN_FUTURE, OPEN_PAST, Certainty, Period, Range, day_number
@@ -55,6 +56,13 @@ class PlainWords:
             return code if named is None else named.label[self.language]
         value = known.vocabularies[vocabulary].values.get(code)
         return code if value is None else value.label[self.language]
+
+    def property(self, name: str, kind: Kind | None) -> str:
+        """The label of a property of something of that kind."""
+        known = schema().properties.get(name)
+        if known is None or kind not in {Kind.PERSON, Kind.GROUP}:
+            return self.code("property", name)
+        return known.of_people[self.language]
 
     def value(self, name: str, value: str) -> str:
         """A value of a property or detail: a label if it is a code, else as written."""

@@ -282,8 +282,8 @@ _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": 
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
 _COMMA_BEFORE = re.compile(r"[,;]\s(?:(?:а|и)\s)?$")
-_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и)\s(?:(?:in|on|by|у|в|на)\s)?$")
-_WAY = re.compile(r"\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
+_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и),?\s(?:(?:in|on|by|у|в|на)\s)?$")
+_WAY = re.compile(r",?\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 

@@ -132,7 +132,8 @@ def _worded(language: str) -> re.Pattern[str]:
     seasons = "|".join(f"(?P<s{i}>{s})" for i, s in words["seasons"].items())
     parts = "|".join(f"(?P<{p}>{words[f'dates.{p}']})" for p in _PARTS)
     suffix, mark = words["dates.day_suffix"], words["dates.year"]
-    year = rf"(?P<y>(?:19|20)\d\d)(?![\d])(?:-?(?:го|му|м))?(?:{mark or '(?!x)x'})?"
+    short = words.get("dates.short_year") or "(?!x)x"
+    year = rf"(?P<y>(?:19|20)\d\d|{short})(?![\d])(?:-?(?:го|му|м))?(?:{mark or '(?!x)x'})?"
     ordinals = "|".join(words["dates.days"]) or "(?!x)x"
     days = (
         rf"(?:(?P<dw>{ordinals})\s|"
@@ -145,11 +146,12 @@ def _worded(language: str) -> re.Pattern[str]:
         if language == "en"
         else ""
     )
-    season_year = r"(?:(?:\sof)?\s(?P<sy>(?:19|20)\d\d)(?:[-–/](?P<sy2>\d{4}|\d\d)(?!\d))?" + (
+    until = r"(?:[-–/](?P<sy2>\d{4}|\d\d)(?!\d))?"
+    season_year = rf"(?:(?:\sof)?\s(?P<sy>(?:19|20)\d\d|{short}){until}" + (
         rf"(?:{mark})?)?" if mark else ")?"
     )
     only = (
-        rf"(?P<yp>{words['dates.year_in']})?(?P<yo>(?:19|20)\d\d)(?![\d.]\d)"
+        rf"(?P<yp>{words['dates.year_in']})?(?P<yo>(?:19|20)\d\d|'[0-3]\d(?!\d))(?![\d.]\d)"
         rf"(?:-?(?:го|му|м)(?!\w))?(?P<ym>{mark or '(?!x)x'})?"
     )
     return re.compile(
@@ -175,7 +177,7 @@ def _from_words(match: re.Match[str], page: Paragraph, words: Lexicon) -> Point 
         return Point(
             start=start,
             end=end,
-            year=int(year) if year else None,
+            year=_year(year),
             season=season,
             to_year=to_year,
             part=part,
@@ -184,7 +186,7 @@ def _from_words(match: re.Match[str], page: Paragraph, words: Lexicon) -> Point 
     if not (prefix or groups["ym"] or part or _in_year_range(page, match)):
         return None
     return Point(
-        start=start + (len(prefix) if not part else 0), end=end, year=int(groups["yo"]), part=part
+        start=start + (len(prefix) if not part else 0), end=end, year=_year(groups["yo"]), part=part
     )
 
 
@@ -224,7 +226,7 @@ def _month_point(match: re.Match[str], page: Paragraph, part: str, month: int) -
     return Point(
         start=start,
         end=end,
-        year=int(groups["y"]) if groups["y"] else None,
+        year=_year(groups["y"]),
         month=month,
         day=int(day) if day else None,
         last_day=int(last_day) if last_day else None,
@@ -232,7 +234,22 @@ def _month_point(match: re.Match[str], page: Paragraph, part: str, month: int) -
     )
 
 
-_SEASON_LED = re.compile(r"(?:in|during|last|this|that|by)\s(?:the\s)?$")
+def _year(said: str | None) -> int | None:
+    """`2022`, `'22`, `twenty-two` or `twenty twenty-two`."""
+    if not said:
+        return None
+    digits = said.strip("'")
+    if digits.isdigit():
+        return int(digits) + (_CENTURY if len(digits) == _SHORT_YEAR else 0)
+    return _CENTURY + _TWENTY + _UNITS.index(re.split(r"[\s-]", said)[-1])
+
+
+_SHORT_YEAR, _TWENTY = 2, 20
+_UNITS = ("", "one", "two", "three", "four", "five", "six")
+_SEASON_LED = re.compile(
+    r"(?:in|during|last|this|that|by|following|next|same|until|since|through|throughout|spent|all|"
+    r"whole|entire)\s(?:the\s)?(?:(?:whole|entire|following|next|whole of the|same)\s)?$"
+)
 _ADVERBS = frozenset("навесні влітку восени взимку узимку весной летом осенью зимой".split())
 
 
@@ -243,27 +260,35 @@ def _bare_season(page: Paragraph, match: re.Match[str], season: int) -> bool:
 
 
 def _short(year: str | None, until: str | None) -> int | None:
-    return None if year is None or until is None else int(year[:2] + until)
+    known = _year(year)
+    return None if known is None or until is None else known // 100 * 100 + int(until)
 
 
 def _later(page: Paragraph, words: Lexicon) -> list[Point]:
     """`two weeks later`: least and most days after the happening before."""
     found = [
-        Point(start=m.start(), end=m.end(), least=1, most=1)
-        for m in words.pattern("dates.next_day").finditer(page.low)
+        Point(start=m.start(), end=m.end(), least=days, most=days)
+        for days, name in enumerate(("same_day", "next_day"))
+        for m in words.pattern(f"dates.{name}").finditer(page.low)
     ]
     for match in _later_pattern(page.language).finditer(page.low):
         unit = next(u for u in _DAYS if match.group(u))
         said = match.group("count")
-        count = words.number(said) if said else 1
+        few = bool(said) and _FEW.search(said)
+        count = 2 if few else (words.number(said) if said else 1)
         if count is None or (unit == "year" and page.language != "en" and not said):
             continue
         days = _DAYS[unit]
         least, most = (
             (count, count) if unit == "day" else ((count - 1) * days + 1, (count + 1) * days - 1)
         )
+        most = days * _AT_MOST if few else most
         found.append(Point(start=match.start(), end=match.end(), least=least, most=most))
     return found
+
+
+_FEW = re.compile(r"few|couple")
+_AT_MOST = 6  # days, weeks or months that are still a few
 
 
 @cache

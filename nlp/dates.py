@@ -19,6 +19,8 @@ from graph.period import (
     Precision,
     Range,
 )
+from nlp.date_anchors import anchored as counted
+from nlp.date_anchors import days_of_news
 from nlp.date_points import Point, points
 from nlp.date_words import lead
 from nlp.mention import Mention
@@ -93,7 +95,9 @@ class Dated:
 def dates(page: Paragraph, published: Period | None, *, news: bool) -> list[Dated]:
     """The date phrases of a paragraph in order; ranges are one phrase."""
     plain = [p for p in points(page) if not _birth(page, p)]
-    anchored = _anchored(page, plain, published if news else None)
+    if news and (days := days_of_news(page, published)):
+        plain = sorted((*plain, *days), key=lambda p: p.start)
+    anchored = _anchored(page, plain, published, news=news)
     found: list[Dated] = []
     at = 0
     while at < len(anchored):
@@ -225,9 +229,16 @@ _SAME_YEAR = re.compile(
 _FRESH = 92  # days before its publication of which news speak without a year
 
 
-def _anchored(page: Paragraph, found: list[Point], published: Period | None) -> list[Point]:
+def _anchored(
+    page: Paragraph, found: list[Point], stated: Period | None, *, news: bool
+) -> list[Point]:
     out: list[Point] = []
+    published = stated if news else None
     for at, point in enumerate(found):
+        known = counted(page, out, point, stated) if point.year is None else None
+        if known is not None:
+            out.append(known)
+            continue
         if point.year is not None or point.least is not None or point.month is None:
             out.append(point)
             continue

@@ -46,12 +46,85 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     if before and _YOU.search(page.low, before[-1].end, trigger.start):
         return ()  # "tell us how you were captured"
     charged = [m for m in after if _AGAINST.fullmatch(page.low, trigger.end, m.start)]
-    if not charged and (trigger.mode == "self" or BE.search(lead)):
-        return joined(page, before, last=True)
+    named = _named_last(page, clause, trigger, after) or _counted(page, trigger, after)
+    if named:
+        return named
+    passive = BE.search(lead) and not _active(page, trigger)
+    if not charged and (trigger.mode == "self" or passive):
+        return (*_one_of(page, before), *joined(page, before, last=True))
+    if not charged and (first := _coordinated(page, clause, trigger, before)):
+        return joined(page, before[: before.index(first) + 1], last=True)
     near = [m for m in after if _directly_after(page, trigger.start, trigger.end, m)]
     if objects := charged or near:
         return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
     return _described(page, before, trigger) if before else ()
+
+
+def _active(page: Paragraph, trigger: Trigger) -> bool:
+    """`the court is hearing the case of Hai`: no passive, though *is* stands before it."""
+    return bool(_ING.match(page.low, trigger.start, trigger.end))
+
+
+_ING = re.compile(r"\w+ing(?!\w)")
+
+
+def _named_last(
+    page: Paragraph, clause: Clause, trigger: Trigger, after: list[Mention]
+) -> tuple[Mention, ...]:
+    """`Among those who died in the blast was Hai`: the name stands last."""
+    start = page.sentence_at(clause.start)[0]
+    if not after or not _AMONG.match(page.low, start) or _AMONG.search(page.low, trigger.end):
+        return ()
+    was = list(_WAS.finditer(page.low, trigger.end, clause.end))
+    named = [m for m in after if was and m.named and m.start >= was[-1].end()]
+    near = named and len(page.low[was[-1].end() : named[0].start].split()) <= _FEW
+    return joined(page, named, last=False) if near else ()
+
+
+_AMONG = re.compile(r"\W*(?:also )?among (?:those|the \w+|them) (?:who|whom|which|to be)?\b")
+_WAS = re.compile(r"(?<!\w)(?:was|were|is|are)\s")
+_FEW = 4  # words between *was* and the name
+
+
+def _counted(page: Paragraph, trigger: Trigger, after: list[Mention]) -> tuple[Mention, ...]:
+    """`There were twenty of us in the cell`: those who are counted right after."""
+    there = page.low.startswith("there ", trigger.start)
+    near = after and after[0].start - trigger.end <= 1
+    return (after[0],) if there and near and after[0].label == "group" else ()
+
+
+def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
+    """`Hai is among 22 men on trial`: he and all of them."""
+    if len(before) < len(("he", "they")) or before[-1].label != "group":
+        return ()
+    single = ONE_OF.fullmatch(page.low, before[-2].end, before[-1].start)
+    return (before[-2],) if single and before[-2].label == "person" else ()
+
+
+ONE_OF = re.compile(r",?\s(?:is|was|are|were)\s(?:one of|among)\s(?:the\s)?(?:\w+\s){0,2}")
+
+
+def _coordinated(
+    page: Paragraph, clause: Clause, trigger: Trigger, before: list[Mention]
+) -> Mention | None:
+    """`Hai was stopped near Kherson on 4 May and detained`: the subject of the first participle."""
+    if trigger.mode != "object" or not _AND_THEN.search(page.low, clause.start, trigger.start):
+        return None
+    for mention in before:
+        was = _BE_DONE.match(page.low, mention.end, trigger.start)
+        if was and not _SUBORDINATE.search(page.low, was.end(), trigger.start):
+            return mention
+    return None
+
+
+_AND_THEN = re.compile(r"\sand\s(?:(?:then|later|subsequently|finally|immediately)\s)?$")
+_BE_DONE = re.compile(
+    r",?\s(?:(?:was|were|has been|have been|had been)\s(?:\w+ly\s)?"
+    r"\w+(?:ed|en|ght|ot|ut|nd|wn)|got)(?!\w)"
+)
+_SUBORDINATE = re.compile(
+    r"[;:]|(?<!\w)(?:who|which|that|where|when|while|but|he|she|they|it)(?!\w)"
+)
 
 
 def _described(page: Paragraph, before: list[Mention], trigger: Trigger) -> tuple[Mention, ...]:

@@ -7,10 +7,11 @@ import re
 from functools import cache
 
 from nlp.clauses import Clause, Trigger, opens_with
-from nlp.english import BE, english, participle
+from nlp.companions import INCLUDING, companions
+from nlp.english import BE, ONE_OF, english, participle
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
-from nlp.lists import JOINT, joined
+from nlp.lists import joined
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
@@ -41,55 +42,7 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     elif not chosen:
         choose = english if found.page.language == "en" else slavic
         chosen = choose(found.page, clause, free) or participle(found, clause, free)
-    return (*chosen, *_together(found, clause, chosen)) if chosen else ()
-
-
-def _together(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> list[Mention]:
-    """`мене разом із Захаром`, «нас із Гаєм», `one cell with Hai`: beside whom it befell."""
-    low = found.page.low
-    rests = clause.trigger is not None and clause.trigger.property == "held_at"
-    celled = rests and _CELL.search(low, clause.start, clause.end)
-    out: list[Mention] = []
-    for mention in inside(found.beings, clause.start, clause.end):
-        pronoun = mention.feature("pronoun")
-        if mention in chosen or mention.label == "group" or pronoun == "we":
-            continue
-        before = low[max(clause.start, mention.start - 40) : mention.start]
-        near = _WITH.search(before)
-        close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
-        if rests and near is not None and clause.trigger is not None:
-            close = close or mention.start - len(near.group()) == clause.trigger.end
-        named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
-        named = named or (
-            chosen[-1].label == "group" and mention.named and _among(low, out, mention)
-        )
-        if named or (
-            celled and near is not None and not (clause.trigger and clause.trigger.sighting)
-        ):
-            out.append(mention)
-    return out
-
-
-def _among(low: str, found: list[Mention], mention: Mention) -> bool:
-    """`60 men were exchanged, including Hai and Rud`."""
-    lead = low[max(0, mention.start - 40) : mention.start]
-    after = bool(found) and JOINT.fullmatch(low[found[-1].end : mention.start])
-    return bool(after or _INCLUDING.search(lead))
-
-
-_INCLUDING = re.compile(
-    r"(?<!\w)(?:including|among them|namely|incl\.|в том числе|включая|среди них|в их числе)\s"
-    r"(?:the\s|—\s|и\s)?(?:[\w-]+\s){0,3}$"
-)
-_BESIDE_WHOM = re.compile(
-    r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
-    r"(?:(?:my|his|her)\s\w+\s|(?:сво\w+\s)?(?:дружин|чоловік|брат|син|батьк|сестр|мат|доньк|"
-    r"режисер|журналіст|активіст|адвокат|побратим|товариш|друг|женой|жен|муж|сын|отц|дочер|товарищ)\w*\s)?$"
-)
-_WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
-_CELL = re.compile(
-    r"(?<!\w)(?:cells?|bunks?|камер\w{1,2}|барац\w|бараке|нарах|шконц\w|шконк\w)(?!\w)"
-)
+    return (*chosen, *companions(found, clause, chosen)) if chosen else ()
 
 
 def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -97,6 +50,8 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     page = found.page
     subject, object_ = _RELATIVE[page.language]
     as_subject, as_object = opens_with(clause, page, subject), opens_with(clause, page, object_)
+    if page.language == "en" and (all_of := _all_of_whom(found, clause, trigger)):
+        return all_of
     if not (as_subject or as_object):
         return ()
     verb = page.low[trigger.start : trigger.end].split()
@@ -119,15 +74,37 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     return (*_one_of(page, before), *(joined(page, before, last=True) if plural else before[-1:]))
 
 
+def _all_of_whom(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """`Hai and Rud, both of whom were …`, `Hai and Rud, both from our brigade, who were …`."""
+    page = found.page
+    sentence = page.sentence_at(clause.start)[0]
+    end = next((m.end() for m in _WHOM.finditer(page.low, sentence, trigger.start)), -1)
+    lead = page.low[max(end, 0) : trigger.start]
+    if end < 0 or end < clause.start or not (trigger.mode == "self" or BE.search(lead)):
+        return ()
+    both = _BOTH.search(page.low, sentence, end)
+    before = inside(found.beings, sentence, both.start()) if both is not None else []
+    chain = joined(page, [m for m in before if m.label == "person"], last=True)
+    pair = both is not None and both.group(1) == "both"
+    near = chain and both is not None and both.start() - chain[-1].end == 0
+    return chain if near and len(chain) > 1 and (not pair or len(chain) == _TWO) else ()
+
+
+_TWO = 2
+_WHOM = re.compile(r"(?<!\w)whom?\s")
+_BOTH = re.compile(
+    r",\s(both|all(?:\s\w+)?)\s(?:of\swhom\s|(?:from|of|in|with)\s[^,.;]{3,40},\swho\s)$"
+)
+
+
 def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
     """`He is one of more than 270 marines who …`: he and all of them."""
     if len(before) == 1 or page.language != "en" or before[-1].label != "group":
         return ()
-    single = _ONE_OF.fullmatch(page.low, before[-2].end, before[-1].start)
+    single = ONE_OF.fullmatch(page.low, before[-2].end, before[-1].start)
     return (before[-2],) if single and before[-2].label == "person" else ()
 
 
-_ONE_OF = re.compile(r",?\s(?:is|was|are|were)\s(?:one of|among)\s(?:the\s)?(?:\w+\s){0,2}")
 _APPOSITION = re.compile(  # "Hai, an engineer from Kherson who …", "Hai (…) is a clerk who …"
     r"(?:\s\([^()]{1,80}\))?(?:,|\s(?:is|was|,))\s(?:\d\d,\s)?(?:an?|the|another|one of the)\s"
     r"(?:(?!(?:was|were|had|has|is|and|who|said|told)\b)[\w'’-]+,?\s?){1,14}"
@@ -176,7 +153,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "103 військових, полонених у Маріуполі"
         if page.language != "en" and mention.feature("case") == "i":
             continue  # "обмін полоненими"
-        if mention.named and out and out[-1].label == "group" and _INCLUDING.search(before):
+        if mention.named and out and out[-1].label == "group" and INCLUDING.search(before):
             continue  # he is one of them
         if mention.feature("callsign") and any(0 < mention.start - m.end < _CALLED for m in out):
             continue  # "Гай, позывной «Явор»"

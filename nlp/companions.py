@@ -1,0 +1,99 @@
+"""Beside whom something befell somebody: `мене разом із Захаром`, `captured with a driver, Hai`."""
+
+import re
+from functools import cache
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.lexicon import lexicon
+from nlp.lists import JOINT
+from nlp.mention import Mention
+
+_REACH = 60
+_SHARED = frozenset(("captured", "exchanged", "moved", "released"))
+
+
+def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> list[Mention]:
+    """Those of the clause who stand beside the chosen ones, or are named as some of them."""
+    low = found.page.low
+    rests = clause.trigger is not None and clause.trigger.property == "held_at"
+    celled = rests and _CELL.search(low, clause.start, clause.end)
+    english = found.page.language == "en"
+    out: list[Mention] = []
+    for mention in inside(found.beings, clause.start, clause.end):
+        pronoun = mention.feature("pronoun")
+        if mention in chosen or pronoun == "we":
+            continue
+        if english and _beside(found, clause, mention, out):
+            out.append(mention)
+            continue
+        if mention.label == "group":
+            continue
+        before = low[max(clause.start, mention.start - 40) : mention.start]
+        near = _WITH.search(before)
+        close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
+        if rests and near is not None and clause.trigger is not None:
+            close = close or mention.start - len(near.group()) == clause.trigger.end
+        named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
+        named = named or (
+            chosen[-1].label == "group" and mention.named and _among(low, out, mention)
+        )
+        sighting = clause.trigger is not None and clause.trigger.sighting
+        if named or (celled and near is not None and not sighting):
+            out.append(mention)
+    return out
+
+
+def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention]) -> bool:
+    """`with our surgeon, Vadym Hai, and a driver, Petro Rud`, `along with thirty others`."""
+    trigger, low = clause.trigger, found.page.low
+    if trigger is None or mention.start < trigger.end:
+        return False
+    if mention.feature("pronoun") or not (mention.named or mention.label == "person"):
+        return False
+    if out and _next().fullmatch(low, out[-1].end, mention.start):
+        return True
+    celled = trigger.property == "held_at" and not trigger.sighting
+    celled = celled and bool(_CELL.search(low, clause.start, clause.end))
+    if mention.label == "group" and trigger.property not in _SHARED:
+        return False
+    cue = "with" if trigger.property in _SHARED or celled else "together"
+    lead = low[max(trigger.end - 1, mention.start - _REACH) : mention.start]
+    return bool(_led_in(cue).search(lead))
+
+
+@cache
+def _led_in(cue: str) -> re.Pattern[str]:
+    words = lexicon("en")
+    who = words["companions.who"].replace("{others}", words["companions.others"])
+    return re.compile(rf"(?<!\w)(?:{words[f'companions.{cue}']})\s(?:{who})?$")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    words = lexicon("en")
+    who = words["companions.who"].replace("{others}", words["companions.others"])
+    return re.compile(rf"(?:,|,?\sand)\s(?:{who})?")
+
+
+def _among(low: str, found: list[Mention], mention: Mention) -> bool:
+    """`60 men were exchanged, including Hai and Rud`."""
+    lead = low[max(0, mention.start - 40) : mention.start]
+    after = bool(found) and JOINT.fullmatch(low[found[-1].end : mention.start])
+    return bool(after or INCLUDING.search(lead))
+
+
+INCLUDING = re.compile(
+    r"(?<!\w)(?:including|among them|namely|incl\.|в том числе|включая|среди них|в их числе)\s"
+    r"(?:the\s|—\s|и\s)?(?:[\w-]+\s){0,3}$"
+)
+_BESIDE_WHOM = re.compile(
+    r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
+    r"(?:(?:my|his|her)\s\w+\s|(?:сво\w+\s)?(?:дружин|чоловік|брат|син|батьк|сестр|мат|доньк|"
+    r"режисер|журналіст|активіст|адвокат|побратим|товариш|друг|женой|жен|муж|сын|отц|дочер|товарищ)\w*\s)?$"
+)
+_WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
+_CELL = re.compile(
+    r"(?<!\w)(?:cells?|bunks?|section|ward|dormitory|barracks?|камер\w{1,2}|барац\w|бараке|нарах|"
+    r"шконц\w|шконк\w)(?!\w)"
+)

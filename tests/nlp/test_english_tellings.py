@@ -1,0 +1,112 @@
+"""Kinds of English phrasing, one line each: dates, companions, subjects. People are invented."""
+
+import pytest
+
+from tests.nlp.reader import told
+
+DATED = [
+    (
+        "Ostap Kruk was moved to Kursk SIZO-1 in March 2023 and, in December, to SIZO-2 in Galich.",
+        {
+            "moved | to=Kursk SIZO-1 | who=Ostap Kruk | 2023-03",
+            "moved | to=SIZO-2 in Galich | who=Ostap Kruk | 2023-12",
+        },
+    ),
+    (
+        "Ostap Kruk was captured in the spring of twenty-two.",
+        {"captured | who=Ostap Kruk | 2022-21"},
+    ),
+    ("I was captured in '22 near Lysychansk.", {"captured | at=Lysychansk | who=I | 2022"}),
+    (
+        "Ostap Kruk was arrested in July 2022. The following February he was freed.",
+        {"captured | who=Ostap Kruk | 2022-07", "released | who=he | 2023-02"},
+    ),
+    (
+        "Ostap Kruk was arrested in July 2022. That autumn he was freed.",
+        {"captured | who=Ostap Kruk | 2022-07", "released | who=he | 2022-23"},
+    ),
+    (
+        "Ostap Kruk was arrested in July 2022. A court sentenced him last December.",
+        {"captured | who=Ostap Kruk | 2022-07", "sentenced | who=him | 2024-12"},
+    ),
+    ("Ostap Kruk was exchanged on Tuesday.", {"exchanged | who=Ostap Kruk | 2025-06-17"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=[d[0][:50] for d in DATED])
+def test_a_date_counts_from_what_was_told_or_from_the_publication(
+    text: str, expected: set[str]
+) -> None:
+    first = " I " in f" {text}"
+    source = "survivor_published" if first else "news"
+    assert told(text, source_type=source, published="2025-06-20") == expected
+
+
+def test_a_weekday_that_somebody_quoted_speaks_of_is_not_that_of_the_news() -> None:
+    text = '"They let Ostap Kruk go on Tuesday, after nine days in the cellar," his mother said.'
+    (line,) = told(text, source_type="news", published="2025-06-20")
+    assert line.startswith("released")
+    assert "2025" not in line
+
+
+BESIDE = [
+    ("Ostap Kruk was captured near Bakhmut with his brother Danylo.", {"Ostap Kruk", "Danylo"}),
+    (
+        "I was captured in Sartana with our surgeon, Danylo Lys, and a driver, Roman Tur.",
+        {"I", "Danylo Lys", "Roman Tur"},
+    ),
+    (
+        "Ostap Kruk was exchanged in May 2024, together with his commander, Major Danylo Lys.",
+        {"Ostap Kruk", "Danylo Lys"},
+    ),
+    (
+        "Ostap Kruk was moved to IK-10 in Mordovia along with forty other prisoners.",
+        {"Ostap Kruk", "forty other prisoners"},
+    ),
+    ("Ostap Kruk was moved to Kursk SIZO-1 with his lawyer, Danylo Lys.", {"Ostap Kruk"}),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), BESIDE, ids=[b[0][:50] for b in BESIDE])
+def test_companions_suffer_it_too_and_a_lawyer_does_not(text: str, who: set[str]) -> None:
+    (line,) = told(text)
+    found = {p.removeprefix("who=") for p in line.split(" | ") if p.startswith("who=")}
+    assert found == who
+
+
+SUBJECTS = [
+    (
+        "I shared a cell in Taganrog SIZO-2 with Ostap Kruk and Danylo Lys, both of whom had been "
+        "transferred from Kursk SIZO-1.",
+        "moved | from=Kursk SIZO-1 | who=Danylo Lys | who=Ostap Kruk",
+    ),
+    (
+        "Ostap Kruk was stopped at a checkpoint in Vasylivka on 4 May 2022 and detained.",
+        "captured | at=Vasylivka | who=Ostap Kruk | 2022-05-04",
+    ),
+    ("Among those who died in the blast was Ostap Kruk.", "died | who=Ostap Kruk"),
+    (
+        "Ostap Kruk is among 22 soldiers on trial in Rostov-on-Don.",
+        "tried | who=22 soldiers | who=Ostap Kruk",
+    ),
+    (
+        "The Rostov Regional Court is hearing the case of Ostap Kruk.",
+        "tried | court=Rostov Regional Court | who=Ostap Kruk",
+    ),
+    ("There were 28 of us in a cell in Olenivka.", "held_at | at=Olenivka | who=28 of us"),
+    ("No charges have been brought against Ostap Kruk.", "charged | who=Ostap Kruk | denied"),
+    (
+        "Ostap Kruk and Danylo Lys were taken by armed men in Oleshky in September 2022.",
+        "captured | at=Oleshky | who=Danylo Lys | who=Ostap Kruk | 2022-09",
+    ),
+    ("Ostap Kruk hanged himself in Kamyshin SIZO-2.", "died | at=Kamyshin SIZO-2 | who=Ostap Kruk"),
+    ("A court in Donetsk handed down a life sentence to Ostap Kruk.", "sentenced | who=Ostap Kruk"),
+    ("They let Ostap Kruk go after nine days.", "released | who=Ostap Kruk"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS, ids=[s[1][:50] for s in SUBJECTS])
+def test_of_whom_a_sentence_tells(text: str, expected: str) -> None:
+    first = any(w in text for w in ("I ", " us "))
+    lines = told(text, source_type="survivor_published" if first else "news")
+    assert expected in lines

@@ -21,10 +21,11 @@ class SharedStayModel(Model):
 
 
 class CodetainedModel(Model):
-    """Two people, and the stays they shared."""
+    """Two people, and the stays they shared; `maybe_one`: they may be one and the same."""
 
     one: Ref
     other: Ref
+    maybe_one: bool
     certainty: str | None
     days: DayCountModel
     shared: list[SharedStayModel]
@@ -87,6 +88,7 @@ def codetained_model(pair: Codetained, outside: Outside) -> CodetainedModel:
     return CodetainedModel(
         one=outside.ref(pair.one),
         other=outside.ref(pair.other),
+        maybe_one=pair.maybe_one,
         certainty=pair.certainty,
         days=day_count(pair.days),
         shared=[

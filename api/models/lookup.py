@@ -90,6 +90,7 @@ class RelationModel(Answer):
     rows_in: ClassVar[str] = "connection"
     one: Ref
     other: Ref
+    maybe_one: bool
     direct: list[LinkModel]
     codetention: CodetainedModel | None
     companions: list[CompanionModel]
@@ -148,6 +149,7 @@ def from_relation(answer: RelationAnswer, asking: Asking) -> RelationModel:
     return RelationModel(
         one=outside.ref(answer.one),
         other=outside.ref(answer.other),
+        maybe_one=answer.maybe_one,
         direct=[_link(x, outside) for x in answer.direct],
         codetention=None if together is None else codetained_model(together, outside),
         companions=[companion_model(c, outside) for c in answer.companions],

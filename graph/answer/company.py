@@ -27,10 +27,15 @@ class SharedStay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codetained:
-    """Two holders of shared stays; `days` are bounds over all of them."""
+    """Two holders of shared stays; `days` are bounds over all of them.
+
+    `maybe_one`: nothing that is read tells the two apart, so they may be one and the same; then
+    nothing of it is certain, and the least number of days is 0.
+    """
 
     one: str
     other: str
+    maybe_one: bool
     certainty: Certainty | None
     days: DayCount
     shared: tuple[SharedStay, ...]

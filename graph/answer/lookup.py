@@ -89,12 +89,14 @@ class SharedDocument:
 class RelationAnswer:
     """How two entities relate, by what is documented; `connection` is a shortest chain of links.
 
-    A shared document is no relation: it says where to look.
+    A shared document is no relation: it says where to look. `maybe_one`: nothing that is read
+    tells the two apart, so they may be one and the same.
     """
 
     terms: Terms
     one: str
     other: str
+    maybe_one: bool
     direct: tuple[Link, ...]
     codetention: Codetained | None
     companions: tuple[Companion, ...]

@@ -21,10 +21,16 @@ class End:
     facilities: tuple[str, ...]
     region: str | None = None
 
+    def is_place_of(self, other: "End") -> bool:
+        """Whether both stand for one and the same facility."""
+        return self.facilities == other.facilities and len(self.facilities) == 1
+
 
 class Lack(StrEnum):
     """What readable claims lack where there is no path."""
 
+    ONE_PLACE = "one_place"
+    MAYBE_ONE_PLACE = "maybe_one_place"
     NO_STAY_AT_ORIGIN = "no_stay_at_origin"
     NO_STAY_AT_DESTINATION = "no_stay_at_destination"
     NOBODY_AT_BOTH = "nobody_at_both"

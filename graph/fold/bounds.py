@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.event import Bounds
-from graph.period import Range
+from graph.period import OPEN_FUTURE, OPEN_PAST, Range
 
 
 def meet(a: Bounds, b: Bounds) -> bool:
@@ -13,6 +13,18 @@ def meet(a: Bounds, b: Bounds) -> bool:
         and a.end.meets(b.end)
         and max(a.start.lo, b.start.lo) <= min(a.end.hi, b.end.hi)
     )
+
+
+def of_named_ends(bounds: Bounds, origin: str | None, destination: str | None) -> Bounds:
+    """What a date says of a move told by one end alone, where others tell of both.
+
+    "Arrived on the 6th" dates the arrival; the departure that others tell of may lie before it.
+    """
+    if origin is None and destination is not None:
+        return Bounds(start=Range(OPEN_PAST, bounds.end.hi), end=bounds.end)
+    if destination is None and origin is not None:
+        return Bounds(start=bounds.start, end=Range(bounds.start.lo, OPEN_FUTURE))
+    return bounds
 
 
 def common(bounds: Sequence[Bounds]) -> Bounds | None:

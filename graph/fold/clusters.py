@@ -36,10 +36,10 @@ class Clusters:
 
 def clusters(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) -> Clusters:
     """Compose the judgements on these subjects; those on others are passed over."""
-    counting = _counting(judgements, subjects)
+    last = counting(judgements, subjects)
     joining = _Joining()
     for by_person in (True, False):
-        ranked = [j for j in counting if j.by_person is by_person]
+        ranked = [j for j in last if j.by_person is by_person]
         for judgement in ranked:
             if judgement.verdict is Verdict.DIFFERENT and joining.apart(judgement):
                 joining.hold_apart(judgement)
@@ -52,7 +52,7 @@ def clusters(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) -
     )
 
 
-def _counting(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) -> list[Judgement]:
+def counting(judgements: Iterable[Judgement], subjects: Mapping[str, Subject]) -> list[Judgement]:
     """Of each pair what the last person said, else the last machine: one judgement a pair."""
     last: dict[tuple[str, str], Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.by_person, j.seq, j.id)):

@@ -1,6 +1,6 @@
 """What cannot both be true, each with the claims of both sides: printed, never resolved."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from graph.claim import Claim, Kind
@@ -71,15 +71,18 @@ def _dates_meet(a: Claim, b: Claim) -> bool:
 
 
 def ends_differ(
-    who: str, told: Sequence[Telling], moves: Iterable[Transfer]
+    who: str,
+    told: Sequence[Telling],
+    moves: Iterable[Transfer],
+    maybe_one: Callable[[str, str], bool],
 ) -> Iterator[Contradiction]:
-    """Tellings that people judged one transfer, which name other facilities at one end."""
+    """Tellings that people judged one transfer, which name two facilities at one end."""
     by_claim = {t.claim.id: t for t in told}
     for move in moves:
         joined = [by_claim[c] for c in move.support.claims if c in by_claim]
         for end in ("origin", "destination"):
             named = sorted({e for t in joined if (e := getattr(t, end)) is not None})
-            for other in named[1:]:
+            for other in (o for o in named[1:] if not maybe_one(named[0], o)):
                 sides = [
                     tuple(t.claim.id for t in joined if getattr(t, end) == place)
                     for place in (named[0], other)

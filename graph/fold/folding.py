@@ -23,6 +23,7 @@ from graph.fold.entities import entities, members
 from graph.fold.events import EVENTS, events
 from graph.fold.floors import clearances
 from graph.fold.histories import Frame, History, history
+from graph.fold.namesakes import Namesakes
 from graph.fold.order import exclusive_places
 from graph.fold.support import Sources, sources
 from graph.fold.tellings import Telling, Verdicts, tellings
@@ -58,13 +59,15 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
     joined = clusters(visible.judgements, visible.subjects)
     known = entities(visible, joined)
     kinds = {joined.of(s): e.id for e in known.values() for s in e.subjects[:1]}
+    alike = Namesakes(entities=known, evidence=visible)
     frame = Frame(
         claims=visible.claims,
         verdicts=_verdicts(visible, joined),
         sources=sources(visible, joined),
         kinds=kinds,
         roots={entity: root for root, entity in kinds.items()},
-        exclusive=exclusive_places(known.values()),
+        exclusive=exclusive_places(alike),
+        maybe_one=lambda a, b: alike.may_be_one(kinds.get(a, a), kinds.get(b, b)),
     )
     parts = members(visible, joined, kinds)
     origin = frame.sources
@@ -210,7 +213,7 @@ def _who_signature(
     signatures = tuple(sorted((_signature(t, frame) for t in told), key=repr))
     places = sorted({p for t in told for p in (t.origin, t.destination, t.at) if p is not None})
     here = [frame.kinds[p] for p in places]
-    exclusive = tuple(frame.exclusive(a, b) for a in here for b in here)
+    exclusive = tuple((frame.exclusive(a, b), frame.maybe_one(a, b)) for a in here for b in here)
     happenings = {frame.verdicts.one.get(t.happening, t.happening) for t in told}
     apart = tuple(sorted(p for p in frame.verdicts.two if not happenings.isdisjoint(p)))
     denials = tuple(sorted((_signature(t, frame) for t in denied), key=repr))

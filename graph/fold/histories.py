@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from graph.claim import Claim
 from graph.event import (
+    Bounds,
     Contradiction,
     ContradictionType,
     Event,
@@ -16,13 +17,13 @@ from graph.event import (
     Transfer,
 )
 from graph.fold import contradictions
-from graph.fold.bounds import meet
+from graph.fold.bounds import meet, of_named_ends
 from graph.fold.events import EVENTS, events
 from graph.fold.order import Exclusive, nexts
 from graph.fold.stays import signs, stays
 from graph.fold.support import Sources
 from graph.fold.tellings import Telling, Verdicts
-from graph.fold.transfers import transfers
+from graph.fold.transfers import MaybeOne, ends_agree, transfers
 from graph.grade import Grade
 
 _DISPUTES = frozenset(
@@ -62,6 +63,7 @@ class Frame:
     kinds: dict[str, str]  # cluster root → entity id
     roots: dict[str, str]  # entity id → cluster root
     exclusive: Exclusive
+    maybe_one: MaybeOne  # of two roots, or of two entity ids: are they, or may they be, one
 
 
 def history(
@@ -81,8 +83,10 @@ def history(
     for telling in told:
         by_property.setdefault(telling.claim.property, []).append(telling)
     moved, held = by_property.get("moved", []), by_property.get("held_at", [])
-    moves, torn_moves = transfers(moved, frame.verdicts, frame.sources, frame.kinds)
-    stood_for, shared_moves = _of_groups(moves, groups)
+    moves, torn_moves = transfers(
+        moved, frame.verdicts, frame.sources, frame.kinds, frame.maybe_one
+    )
+    stood_for, shared_moves = _of_groups(moves, groups, frame.maybe_one)
     found = signs(held, [*moves, *shared_moves], frame.claims, frame.roots)
     chained, torn_stays = stays(found, who, frame.verdicts, frame.sources, frame.kinds)
     mine = {t.claim.id for t in (*moved, *held)}
@@ -102,7 +106,7 @@ def history(
         *contradictions.between_stays(entity, all_stays, frame.exclusive),
         *contradictions.after_the_end(entity, all_stays, all_moves, all_events),
         *contradictions.within_one(entity, [*own_stays, *moves, *own_events], frame.claims),
-        *contradictions.ends_differ(entity, moved, moves),
+        *contradictions.ends_differ(entity, moved, moves, frame.maybe_one),
         *contradictions.denials(entity, denied, told, [*own_stays, *moves, *own_events]),
     ]
     return disputed(
@@ -141,19 +145,27 @@ def _mark(happening: _Happening, against: set[str]) -> _Happening:
 
 
 def _of_groups(
-    moves: Sequence[Transfer], groups: Sequence[History]
+    moves: Sequence[Transfer], groups: Sequence[History], maybe_one: MaybeOne
 ) -> tuple[set[str], list[Transfer]]:
     """Transfers of the groups that one told of the person stands for, and those that are left."""
     shared = [move for group in groups for move in group.transfers]
-    stood_for = {m.id for m in shared if any(_can_be_one(m, own) for own in moves)}
+    stood_for = {m.id for m in shared if any(_can_be_one(m, own, maybe_one) for own in moves)}
     return stood_for, [m for m in shared if m.id not in stood_for]
 
 
-def _can_be_one(a: Transfer, b: Transfer) -> bool:
-    ends = ((a.origin, b.origin), (a.destination, b.destination))
-    return all(x is None or y is None or x == y for x, y in ends) and any(
-        meet(x, y) for x in a.bounds for y in b.bounds
+def _can_be_one(a: Transfer, b: Transfer, maybe_one: MaybeOne) -> bool:
+    ends = (a.origin, a.destination), (b.origin, b.destination)
+    whole = any(m.origin is not None and m.destination is not None for m in (a, b))
+    return ends_agree(*ends, maybe_one) and any(
+        meet(x, y) for x in _dated(a, whole=whole) for y in _dated(b, whole=whole)
     )
+
+
+def _dated(move: Transfer, *, whole: bool) -> list[Bounds]:
+    """When it was; `whole`: of the ends it names, for the other tells of both."""
+    if not whole:
+        return list(move.bounds)
+    return [of_named_ends(b, move.origin, move.destination) for b in move.bounds]
 
 
 def _told_already(stay: Stay, own: Sequence[Stay]) -> bool:

@@ -4,11 +4,11 @@ One place at a time (W5): of two stays at places that exclude each other one end
 the other starts. Courts, hospitals and stops on the way do not exclude the place that sent them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from graph.claim import Kind
-from graph.entity import Entity
 from graph.event import HopKind, Next, Stay, Transfer
+from graph.fold.namesakes import Namesakes
 from graph.period import Certainty
 
 NOT_EXCLUSIVE = frozenset(
@@ -76,19 +76,19 @@ def nexts(
     return found
 
 
-def exclusive_places(entities: Iterable[Entity]) -> Exclusive:
-    """Which facilities exclude each other.
+def exclusive_places(known: Namesakes) -> Exclusive:
+    """Which facilities exclude each other: none of two that may be one.
 
     Two stays at one facility exclude each other too: were they one, they would be joined.
     """
     passing = {
         e.id
-        for e in entities
+        for e in known.entities.values()
         if e.kind is Kind.FACILITY and not NOT_EXCLUSIVE.isdisjoint(e.values("facility_type"))
     }
 
     def exclusive(a: str, b: str) -> bool:
-        return a == b or not (a in passing or b in passing)
+        return a == b or not (a in passing or b in passing or known.may_be_one(a, b))
 
     return exclusive
 

@@ -1,17 +1,22 @@
 """Tellings of moves become transfers: those of one person that can be one, are one.
 
-Two tellings are compatible if their ends agree (an unknown end fits any) and departure and
-arrival are possibly equal. One that fits two which exclude each other joins neither.
+Two tellings are compatible if their ends agree (an unknown end fits any, and one that may be the
+same fits) and departure and arrival are possibly equal. One that fits two which exclude each other
+joins neither. A telling of one end alone dates that end of a move that another tells as a whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeAlias
 
 from graph.event import Bounds, HopKind, OneOf, Transfer
-from graph.fold.bounds import alternatives, groups, meet
+from graph.fold.bounds import alternatives, common, groups, meet, of_named_ends
 from graph.fold.support import Sources
 from graph.fold.tellings import Telling, Verdicts
+
+Ends: TypeAlias = tuple[str | None, str | None]
+MaybeOne: TypeAlias = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,7 @@ class Joined:
     @property
     def bounds(self) -> tuple[Bounds, ...]:
         """What they say of time together; several where no day fits all."""
-        return alternatives([t.bounds for t in self.tellings])
+        return alternatives(_dates(self.tellings))
 
     def most_told(self, end: str) -> str | None:
         """The facility that most tellings name at that end; the least id among equals."""
@@ -37,15 +42,25 @@ class Joined:
 
 
 def transfers(
-    told: Sequence[Telling], verdicts: Verdicts, sources: Sources, kinds: dict[str, str]
+    told: Sequence[Telling],
+    verdicts: Verdicts,
+    sources: Sources,
+    kinds: dict[str, str],
+    maybe_one: MaybeOne,
 ) -> tuple[list[Transfer], list[OneOf]]:
-    """Join the tellings about one person or group; `kinds` names entities by their root."""
+    """Join the tellings about one person or group; `kinds` names entities by their root.
+
+    `maybe_one` says of two roots whether they are, or may be, one place.
+    """
     units = _judged_one(told, verdicts)
     near: dict[int, set[int]] = {i: set() for i in range(len(units))}
     for (i, a), (j, b) in combinations(enumerate(units), 2):
-        if _compatible(a, b, verdicts):
+        if _compatible(a, b, verdicts, maybe_one):
             near[i].add(j)
             near[j].add(i)
+    for i, j in _bridged(units, near, verdicts):
+        near[i].add(j)
+        near[j].add(i)
     sets, torn = groups(near, frozenset(i for i, unit in enumerate(units) if len(unit) == 1))
     by_unit = {}
     made = []
@@ -82,23 +97,69 @@ def _judged_one(told: Sequence[Telling], verdicts: Verdicts) -> list[list[Tellin
     return units
 
 
-def _compatible(a: Sequence[Telling], b: Sequence[Telling], verdicts: Verdicts) -> bool:
+def _compatible(
+    a: Sequence[Telling], b: Sequence[Telling], verdicts: Verdicts, maybe_one: MaybeOne
+) -> bool:
     if len(a) > 1 or len(b) > 1:  # several bounds may be alternatives: people decide
-        together = alternatives([t.bounds for t in (*a, *b)])
+        together = alternatives(_dates((*a, *b)))
         if len(together) > 1:
             return False
     return all(
         not verdicts.different(x, y)
-        and _agree(x.origin, y.origin)
-        and _agree(x.destination, y.destination)
-        and meet(x.bounds, y.bounds)
+        and ends_agree((x.origin, x.destination), (y.origin, y.destination), maybe_one)
+        and meet(*_dates((x, y)))
         for x in a
         for y in b
     )
 
 
-def _agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
+def _dates(told: Sequence[Telling]) -> list[Bounds]:
+    """When each says it was: of the end that it names, if another names both."""
+    if not any(_whole(t) for t in told):
+        return [t.bounds for t in told]
+    return [of_named_ends(t.bounds, t.origin, t.destination) for t in told]
+
+
+def _whole(told: Telling) -> bool:
+    return told.origin is not None and told.destination is not None
+
+
+def _bridged(
+    units: Sequence[Sequence[Telling]], near: Mapping[int, set[int]], verdicts: Verdicts
+) -> set[tuple[int, int]]:
+    """Departures and arrivals that do not meet and yet are of one move, told whole.
+
+    Only where all that fits the whole move can be of it: else it fits two, and is of neither.
+    """
+    found: set[tuple[int, int]] = set()
+    for w, whole in enumerate(units):
+        apart = [(i, j) for i, j in combinations(sorted(near[w]), 2) if j not in near[i]]
+        if all(_bridges(whole, units[i], units[j], verdicts) for i, j in apart):
+            found.update(apart)
+    return found
+
+
+def _bridges(
+    whole: Sequence[Telling], a: Sequence[Telling], b: Sequence[Telling], verdicts: Verdicts
+) -> bool:
+    ends = {(t.origin is None, t.destination is None) for t in (*a, *b)}
+    return (
+        any(map(_whole, whole))
+        and ends == {(True, False), (False, True)}
+        and not any(verdicts.different(x, y) for x in a for y in b)
+        and common(_dates((*whole, *a, *b))) is not None
+    )
+
+
+def ends_agree(a: Ends, b: Ends, maybe_one: MaybeOne) -> bool:
+    """Whether one move may have the ends of both: from one place to another."""
+    alike = all(x is None or y is None or maybe_one(x, y) for x, y in zip(a, b, strict=True))
+    across = ((a[0], b[1]), (b[0], a[1]))
+    return alike and not any(
+        x is not None and y is not None and maybe_one(x, y)
+        for (x, y), whole in zip(across, (a, b), strict=True)
+        if None in whole
+    )
 
 
 def _transfer(joined: Joined, sources: Sources, kinds: dict[str, str]) -> Transfer:

@@ -2,10 +2,12 @@
 
 Certain iff each starts no later than the other ends in every world (the cross test): a latest
 common start before an earliest common end is more than is needed. Days are counted over worlds.
+Two who may be one and the same were at most possibly held together, whatever their dates.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from graph.answer.company import Codetained, CodetentionAnswer, SharedStay
@@ -16,7 +18,7 @@ from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range
 from graph.questions.entities import required
 from graph.questions.histories import Histories
-from graph.questions.index import holders, index, people_of, stays_of
+from graph.questions.index import holders, index, may_be_one, people_of, stays_of
 from graph.questions.network import EPOCH, UNBOUNDED, Network
 from graph.questions.support import joined
 from graph.questions.tied import histories
@@ -56,7 +58,7 @@ def codetention_of(
                     )
                     if shared is not None:
                         found[person].append(shared)
-    pairs = [_codetained(entity.id, person, shared) for person, shared in found.items()]
+    pairs = [_codetained(knowledge, (entity.id, p), shared) for p, shared in found.items()]
     return _answer(knowledge, pairs, where, window)
 
 
@@ -82,7 +84,7 @@ def codetention_at(
             shared = shared_stay(knowledge, mine, theirs, window, people=(one, other))
             if shared is not None:
                 found[one, other].append(shared)
-    pairs = [_codetained(one, other, shared) for (one, other), shared in found.items()]
+    pairs = [_codetained(knowledge, both, shared) for both, shared in found.items()]
     return _answer(knowledge, pairs, where, window)
 
 
@@ -228,18 +230,32 @@ def _are_two(knowledge: Knowledge, one: str, other: str) -> bool:
     )
 
 
-def _codetained(one: str, other: str, shared: list[SharedStay]) -> Codetained:
+def _codetained(knowledge: Knowledge, both: tuple[str, str], found: list[SharedStay]) -> Codetained:
     """Bounds over all shared stays: at least the longest sure one, at most all of them."""
+    one, other = both
+    maybe_one = may_be_one(knowledge, one, other)
+    shared = [_if_two(s) for s in found] if maybe_one else found
     most = [s.days.most for s in shared]
     return Codetained(
         one=one,
         other=other,
+        maybe_one=maybe_one,
         certainty=min((s.certainty for s in shared), key=strength),
         days=DayCount(
             least=max(s.days.least for s in shared),
             most=None if None in most else sum(m or 0 for m in most),
         ),
         shared=tuple(sorted(shared, key=lambda s: (s.common.lo, s.stays))),
+    )
+
+
+def _if_two(shared: SharedStay) -> SharedStay:
+    """The same where the two may be one: then no day of it is common to two people."""
+    certain = shared.certainty is Certainty.CERTAIN
+    return replace(
+        shared,
+        certainty=Certainty.POSSIBLE if certain else shared.certainty,
+        days=DayCount(least=0, most=shared.days.most),
     )
 
 

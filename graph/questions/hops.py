@@ -9,7 +9,7 @@ from graph.event import HopKind, Support, Transfer
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
 from graph.questions.histories import Histories
-from graph.questions.index import index, stays_of
+from graph.questions.index import index, may_be_one, stays_of
 from graph.questions.itinerary import itinerary
 from graph.questions.network import EPOCH, Constraint, Network
 from graph.questions.tied import histories, standing_alone
@@ -46,10 +46,13 @@ class Asked:
 
 
 def hops(knowledge: Knowledge) -> Iterator[Hop]:
-    """Every transfer with two different known ends, and every step inferred between two stays."""
+    """Every transfer with two different known ends, and every step inferred between two stays.
+
+    Between two places that may be one, nobody has moved.
+    """
     for transfer in knowledge.transfers.values():
         origin, destination = transfer.origin, transfer.destination
-        if origin is not None and destination is not None and origin != destination:
+        if origin is not None and destination is not None and _two(knowledge, origin, destination):
             yield _attested(knowledge, transfer, (origin, destination))
     at_hand = index(knowledge)
     for who, entity in knowledge.entities.items():
@@ -82,7 +85,7 @@ def _attested(knowledge: Knowledge, transfer: Transfer, ends: tuple[str, str]) -
 def _inferred(knowledge: Knowledge, who: str) -> Iterator[Hop]:
     worlds = histories(knowledge, who)
     for step in itinerary(knowledge, who).steps:
-        if step.kind is HopKind.INFERRED and step.origin != step.destination:
+        if step.kind is HopKind.INFERRED and _two(knowledge, step.origin, step.destination):
             yield Hop(
                 id=f"next:{who}:{step.earlier}>{step.later}",
                 kind=step.kind,
@@ -94,6 +97,10 @@ def _inferred(knowledge: Knowledge, who: str) -> Iterator[Hop]:
                 departure=worlds.end[step.earlier],
                 arrival=worlds.start[step.later],
             )
+
+
+def _two(knowledge: Knowledge, origin: str, destination: str) -> bool:
+    return origin != destination and not may_be_one(knowledge, origin, destination)
 
 
 def chain_value(chain: Sequence[Hop], asked: Asked) -> tuple[Certainty | None, Certainty | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.answer.lookup import Link
 from graph.claim import Kind
 from graph.event import Stay, Transfer
+from graph.fold.namesakes import Namesakes
 from graph.fold.order import Exclusive, exclusive_places
 from graph.knowledge import Knowledge
 
@@ -32,6 +33,7 @@ class Index:
     links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     skeletons: dict[str, frozenset[str]] = field(default_factory=dict)
     exclusive: list[Exclusive] = field(default_factory=list)
+    namesakes: list[Namesakes] = field(default_factory=list)
 
 
 _INDEXES: dict[int, tuple["weakref.ref[Knowledge]", Index]] = {}
@@ -119,6 +121,18 @@ def exclude_each_other(knowledge: Knowledge, one: str, other: str) -> bool:
     """Whether nobody can be at both at one time (W5), as the fold has it."""
     at_hand = index(knowledge)
     if not at_hand.exclusive:
-        exclusive = exclusive_places(knowledge.entities.values())
-        at_hand.exclusive.append(exclusive)
+        at_hand.exclusive.append(exclusive_places(_namesakes(knowledge)))
     return at_hand.exclusive[0](one, other)
+
+
+def may_be_one(knowledge: Knowledge, one: str, other: str) -> bool:
+    """Whether nothing that this reader sees tells the two apart, though nobody judged them one."""
+    return one != other and _namesakes(knowledge).may_be_one(one, other)
+
+
+def _namesakes(knowledge: Knowledge) -> Namesakes:
+    at_hand = index(knowledge)
+    if not at_hand.namesakes:
+        made = Namesakes(entities=knowledge.entities, evidence=knowledge.evidence)
+        at_hand.namesakes.append(made)
+    return at_hand.namesakes[0]

@@ -14,6 +14,7 @@ from graph.event import HopKind
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range
 from graph.questions.columns import Columns, columns
+from graph.questions.ends import one_place
 from graph.questions.hops import Asked, Hop, chain_value, days_of
 from graph.questions.routes import Found, Search, routes
 
@@ -75,7 +76,7 @@ def reachable(
         within=within,
         routes=tuple(found),
         found=AtLeast(number=number, exact=every or (table.plain and possible)),
-        lacks=() if found else _lacks(table, search),
+        lacks=() if found else _lacks(knowledge, table, search),
     )
 
 
@@ -197,8 +198,11 @@ def _rank(chain: Chain) -> tuple[int, ...]:
     )
 
 
-def _lacks(table: Columns, search: Search) -> tuple[Lack, ...]:
+def _lacks(knowledge: Knowledge, table: Columns, search: Search) -> tuple[Lack, ...]:
     """What stands in the way, asked with one condition less each time."""
+    same = one_place(knowledge, search.origin, search.destination)
+    if same is not None:
+        return (same,)
     if not any(table.edges.get(f) for f in search.origin.facilities):
         return (Lack.NO_TRANSFER_FROM_ORIGIN,)
     wanted = frozenset(search.destination.facilities)

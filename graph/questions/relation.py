@@ -11,7 +11,7 @@ from graph.event import Event, Support
 from graph.knowledge import Knowledge
 from graph.questions.codetention import codetention_of
 from graph.questions.entities import required
-from graph.questions.index import holders, index
+from graph.questions.index import holders, index, may_be_one
 from graph.questions.movedwith import moved_with
 from graph.questions.person import in_order_of_time
 from graph.questions.support import documents_of, of_one_claim
@@ -39,6 +39,7 @@ def relation(knowledge: Knowledge, one: str, other: str) -> RelationAnswer:
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS),
         one=a.id,
         other=b.id,
+        maybe_one=may_be_one(knowledge, a.id, b.id),
         direct=tuple(k for k in links.get(a.id, ()) if k.other == b.id),
         codetention=together,
         companions=companions,

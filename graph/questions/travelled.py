@@ -9,8 +9,9 @@ from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
 from graph.event import Stay
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
+from graph.questions.ends import one_place
 from graph.questions.histories import Histories
-from graph.questions.index import index, people_of, stays_of
+from graph.questions.index import index, may_be_one, people_of, stays_of
 from graph.questions.itinerary import (
     between,
     in_order,
@@ -37,11 +38,12 @@ def travelled(
 ) -> TravelledAnswer:
     """Persons with a stay at the origin that ended before a stay at the destination started.
 
+    Nobody travels from a place to one that may be the same.
     In a window the stay at the origin ended, and that at the destination started, on its days.
     `possible=False` leaves out what does not hold in all worlds.
     """
     there, here = _people_at(knowledge, origin), _people_at(knowledge, destination)
-    both = sorted(there & here)
+    both = [] if origin.is_place_of(destination) else sorted(there & here)
     barred = frozenset(f for end in (origin, destination, *avoid) for f in end.facilities)
     asked = _Asked(
         ends=(origin, *via, destination), barred=barred, window=window, strict=bool(avoid)
@@ -61,7 +63,7 @@ def travelled(
         avoid=avoid,
         tally=tally([t.certainty for t in travellers]),
         travellers=tuple(travellers),
-        lacks=() if travellers else _lacks(there, here, window),
+        lacks=() if travellers else _lacks(knowledge, (origin, destination), there, here, window),
     )
 
 
@@ -86,7 +88,7 @@ def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | 
     stays = in_order(worlds, stays_of(knowledge, person))
     found = [
         (held, route)
-        for chain, conditions in _chains(worlds, stays, asked)
+        for chain, conditions in _chains(knowledge, worlds, stays, asked)
         if (held := value(worlds, *conditions)) is not Certainty.IMPOSSIBLE
         for route in (_route(knowledge, worlds, person, stays, (chain, conditions, asked.barred)),)
         if route is not None or not asked.strict
@@ -108,7 +110,7 @@ def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | 
 
 
 def _chains(
-    worlds: Histories, stays: tuple[Stay, ...], asked: _Asked
+    knowledge: Knowledge, worlds: Histories, stays: tuple[Stay, ...], asked: _Asked
 ) -> Iterator[tuple[tuple[Stay, ...], list[Constraint]]]:
     """Stays at each of the ends in turn, and what must hold of them.
 
@@ -116,7 +118,8 @@ def _chains(
     """
     for chain in product(*([s for s in stays if s.at in end.facilities] for end in asked.ends)):
         if len({s.id for s in chain}) < len(chain) or any(
-            only_before(worlds, y, x) for x, y in pairwise(chain)
+            may_be_one(knowledge, x.at, y.at) or only_before(worlds, y, x)
+            for x, y in pairwise(chain)
         ):
             continue
         conditions = [worlds.before(x.id, y.id) for x, y in pairwise(chain)]
@@ -161,7 +164,16 @@ def _route(
     )
 
 
-def _lacks(there: set[str], here: set[str], window: Range | None) -> tuple[Lack, ...]:
+def _lacks(
+    knowledge: Knowledge,
+    ends: tuple[End, End],
+    there: set[str],
+    here: set[str],
+    window: Range | None,
+) -> tuple[Lack, ...]:
+    same = one_place(knowledge, *ends)
+    if same is not None:
+        return (same,)
     lacks = []
     if not there:
         lacks.append(Lack.NO_STAY_AT_ORIGIN)

@@ -52,7 +52,10 @@ def moved_with(sheet: Sheet, answer: MovedWithAnswer) -> str:
 def pair_lines(sheet: Sheet, pair: Codetained) -> None:
     """Two people, and each stay that they shared."""
     who = f"{sheet.name(pair.one)} – {sheet.name(pair.other)}"
-    sheet.line(f"{who}: {sheet.words.certainty(pair.certainty)}, {sheet.words.count(pair.days)}")
+    said = [sheet.words.certainty(pair.certainty), sheet.words.count(pair.days)]
+    if pair.maybe_one:
+        said.append(sheet.t("together.maybe_one"))
+    sheet.line(f"{who}: {'; '.join(said)}")
     for shared in pair.shared:
         sheet.line(_shared(sheet, shared), indent=4)
 

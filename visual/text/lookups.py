@@ -62,6 +62,8 @@ def relation(sheet: Sheet, answer: RelationAnswer) -> str:
     """How two are related by what is documented; shared documents stand apart."""
     one, other = sheet.name(answer.one), sheet.name(answer.other)
     sheet.title(sheet.t("relation.title", one=one, other=other), answer.one, answer.other)
+    if answer.maybe_one:
+        sheet.line(sheet.t("together.maybe_one"))
     sheet.heading("relation.direct")
     if not answer.direct:
         sheet.line(sheet.t("relation.no_direct"))

@@ -70,6 +70,8 @@ class Filling:
             listed = [called(self.words, e, self.names) for e in slot.value]
             if slot.name == "others" and listed:
                 self.part("others", self.words.listed(listed, most=MOST_NAMED))
+            else:
+                self.fields[slot.name] = self.words.listed(listed, most=MOST_NAMED)
             return
         entity, name = str(slot.value), slot.name
         label = called(self.words, entity, self.names)

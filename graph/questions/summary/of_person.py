@@ -50,7 +50,7 @@ def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) 
         about=(answer.person,),
         sentences=tuple(sentences),
         contradictions=tuple(disputes),
-        not_known=tuple(_not_known(answer)),
+        not_known=(*_not_known(answer), *_told_apart(answer.person, company)),
         documents=cited([*sentences, *disputes]),
     )
 
@@ -165,6 +165,12 @@ def _fits_several(knowledge: Knowledge, who: str, telling: OneOf) -> Sentence:
         claim=("claims", (telling.claim,)),
         fits=("happening", telling.fits),
     )
+
+
+def _told_apart(who: str, company: CodetentionAnswer) -> list[NotKnown]:
+    namesakes = tuple(pair.other for pair in company.pairs if pair.maybe_one)
+    told = not_known("person.maybe_one", who=("entity", who), namesakes=("entity", namesakes))
+    return [told] if namesakes else []
 
 
 def _not_known(answer: PersonAnswer) -> list[NotKnown]:

@@ -116,6 +116,8 @@ def _documents(knowledge: Knowledge, answer: RelationAnswer) -> list[Sentence]:
 def _not_known(answer: RelationAnswer) -> list[NotKnown]:
     ends = {"one": ("entity", answer.one), "other": ("entity", answer.other)}
     found = []
+    if answer.maybe_one:
+        found.append(not_known("relation.maybe_one", **ends))
     if not _determined(answer):
         found.append(not_known("relation.no_shared_stay", **ends))
     if not answer.companions:

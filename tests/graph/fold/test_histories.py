@@ -105,6 +105,81 @@ def test_tellings_of_one_transfer_narrow_each_other(case: Case) -> None:
     assert (iso(bounds.start.lo), iso(bounds.start.hi)) == ("2022-05-20", "2022-05-31")
 
 
+def shown_moves(seen: Knowledge) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(iso(d) for b in t.bounds for d in (b.start.lo, b.start.hi, b.end.lo, b.end.hi))
+        for t in seen.transfers.values()
+    )
+
+
+def test_an_arrival_told_alone_is_that_of_the_journey_told_whole(case: Case) -> None:
+    whole = case.moved("A", "B", "2024-10-03/2024-10-06")
+    arrival = case.moved(None, "B", "[2024-10-05..2024-10-20]")
+    seen = case.seen
+    (transfer,) = seen.transfers.values()
+    assert set(transfer.support.claims) == {whole, arrival}
+    assert shown_moves(seen) == [("2024-10-03", "2024-10-03", "2024-10-06", "2024-10-06")]
+
+
+def test_what_is_told_of_one_end_narrows_that_end(case: Case) -> None:
+    case.moved("A", "B", "2024-10/2024-11")
+    case.moved("A", None, "2024-10-02")
+    case.moved(None, "B", "2024-11-08")
+    assert shown_moves(case.seen) == [("2024-10-02", "2024-10-02", "2024-11-08", "2024-11-08")]
+
+
+@pytest.mark.parametrize(
+    ("end", "when"), [("B", "2024-10-07"), ("C", "2024-10-06"), ("B", "../2024-10-02")]
+)
+def test_another_arrival_is_not_that_of_the_journey(case: Case, end: str, when: str) -> None:
+    case.moved("A", "B", "2024-10-03/2024-10-06")
+    case.moved(None, end, when)
+    assert len(case.seen.transfers) == 2
+
+
+def test_an_arrival_at_a_place_that_may_be_the_same_is_that_arrival(case: Case) -> None:
+    for name, town in (("S", "Taganrog SIZO-2"), ("T", "Таганрозьке СІЗО"), ("U", "SIZO-1")):
+        case.places[name] = case.story.mention(case.text, Kind.FACILITY, town)
+    case.moved("A", "S", "2024-10-03/2024-10-06")
+    case.moved(None, "T", "2024-10")
+    assert len(case.seen.transfers) == 1
+    assert not case.seen.contradictions
+    case.moved(None, "U", "2024-10")  # another number: another arrival
+    assert len(case.seen.transfers) == 2
+
+
+def test_nobody_is_moved_from_a_place_to_itself(case: Case) -> None:
+    case.moved("A", None, "2024-10")
+    case.moved(None, "A", "2024-10")
+    assert len(case.seen.transfers) == 2
+
+
+def test_a_departure_and_an_arrival_that_nobody_tells_whole_are_two(case: Case) -> None:
+    case.moved("A", None, "2024-10-03")
+    case.moved(None, "B", "2024-10-06")
+    assert len(case.seen.transfers) == 2
+
+
+def test_a_journey_that_fits_two_bridges_no_departure_and_arrival(case: Case) -> None:
+    case.moved("A", None, "2024-10-03")
+    case.moved(None, "B", "2024-11-06")
+    case.moved(None, "B", "2024-11-12")
+    vague = case.moved("A", "B", "2024-10/2024-11")
+    seen = case.seen
+    assert len(seen.transfers) == 3
+    assert [o.claim for o in seen.one_of] == [vague]
+
+
+def test_an_arrival_told_of_a_member_is_that_of_the_groups_journey(case: Case) -> None:
+    story, group = case.story, case.story.mention(case.text, Kind.GROUP)
+    story.say(case.text, case.who, "member_of", of=group)
+    ends = {"from_": case.places["A"], "to": case.places["B"]}
+    story.say(case.text, None, "moved", who=group, when="2024-10-03/2024-10-06", **ends)
+    case.moved(None, "B", "2024-10-06")
+    seen = case.seen
+    assert not seen.shared.get(seen.entity_of[case.who])
+
+
 def test_a_telling_that_fits_two_transfers_joins_and_bounds_neither(case: Case) -> None:
     case.moved("A", "B", "2022-05-03")
     case.moved("A", "B", "2022-05-28")

@@ -11,7 +11,7 @@ from graph.period import Certainty, Range
 from graph.questions.codetention import codetention_of, shared_stay
 from graph.questions.facility import facility
 from graph.questions.hops import Asked, Hop, chain_value, hops
-from graph.questions.index import people_of, stays_of
+from graph.questions.index import may_be_one, people_of, stays_of
 from graph.questions.itinerary import itinerary
 from graph.questions.reachable import reachable
 from graph.questions.tied import histories
@@ -132,6 +132,8 @@ def company(knowledge: Knowledge, found: list[World]) -> None:
             if x.at == y.at and x.kind is y.kind is HopKind.ATTESTED
         ]
         days = [len({d for x, y in theirs for d in _common_days(w, x, y)}) for w in found]
+        if may_be_one(knowledge, one, other):  # there is a world in which nobody else was there
+            days.append(0)
         if not pairs:
             assert max(days, default=0) == 0
             continue
@@ -167,6 +169,11 @@ def travellers(knowledge: Knowledge, found: list[World]) -> None:
     places = sorted({s.at for s in knowledge.stays.values()})
     for window in (None, _middle(first, last)):
         for a, b in permutations(places, 2):
+            if may_be_one(knowledge, a, b):
+                assert not travelled(
+                    knowledge, End(facilities=(a,)), End(facilities=(b,))
+                ).travellers
+                continue
             answer = travelled(knowledge, End(facilities=(a,)), End(facilities=(b,)), window=window)
             said = {t.person: t.certainty for t in answer.travellers}
             routes = {

@@ -245,7 +245,7 @@ def test_moved_is_said_of_what_is_attested_alone(rendered: Rendered, told: Told)
     story = Story()
     d = story.document("two sightings")
     hai = story.mention(d, Kind.PERSON, "Oles Hai")
-    for place, when in (("Colony A", "2022-05-01"), ("Colony B", "2022-09-01")):
+    for place, when in (("Colony C", "2022-05-01"), ("Colony B", "2022-09-01")):
         story.say(d, None, "held_at", who=hai, at=story.mention(d, Kind.FACILITY, place), when=when)
     seen = story.read_by(Clearance.PUBLIC)
     way = itinerary(seen, seen.entity_of[hai])

@@ -57,6 +57,7 @@ VALUES: Mapping[str, tuple[str, Field]] = {
     "one": ("entity", "hai"),
     "other": ("entity", "ivanna"),
     "others": ("entity", ("hai", "ivanna")),
+    "namesakes": ("entity", ("ivanna", "group")),
     "people": ("entity", ("hai", "ivanna")),
     "facility": ("entity", "sizo"),
     "origin": ("entity", "colony"),

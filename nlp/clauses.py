@@ -187,6 +187,14 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             until = next(e for e in edges if e > being.end + 1)
             if joint is not None and not any(being.end <= t.start < until for t in triggers):
                 breaks.append(joint.start())
+    edges = sorted((*breaks, *dashes, sentence[1]))
+    for joint in _subjects(page.language).finditer(page.low, *sentence):
+        until = next((e for e in edges if e > joint.end()), sentence[1])
+        told = any(joint.end() <= t.start < until for t in triggers)
+        if told or (
+            _FINITE.match(page.low, joint.end()) and not inside(found.ends, joint.end(), until)
+        ):
+            breaks.append(joint.start())
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [
             m.start - 2
@@ -213,6 +221,12 @@ def _closes(page: Paragraph, dashes: list[int], dash: int, triggers: list[Trigge
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     return re.compile(lexicon(language)["clause_breaks"])
+
+
+@cache
+def _subjects(language: str) -> re.Pattern[str]:
+    """A comma before a pronoun that may open a clause without a conjunction."""
+    return re.compile(lexicon(language).get("clause_subjects") or r"(?!)")
 
 
 @cache
@@ -277,6 +291,7 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 
 _LONGEST_NAME = 80
+_FINITE = re.compile(r"(?:\w+\s)?\w+(?:[єе]|ть|в|ла|ло|ли|л|ет|ит|ют|ут)(?:ся|сь)?\s")
 _GAPPED = re.compile(r"\s[—–]\s(?:до|в|у|во|на)\s")
 _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())

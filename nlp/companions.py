@@ -6,8 +6,9 @@ from functools import cache
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
-from nlp.lists import JOINT
+from nlp.lists import joint
 from nlp.mention import Mention
+from nlp.paragraph import Paragraph
 
 _REACH = 60
 _SHARED = frozenset(("captured", "exchanged", "moved", "released"))
@@ -36,7 +37,7 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
             close = close or mention.start - len(near.group()) == clause.trigger.end
         named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
         named = named or (
-            chosen[-1].label == "group" and mention.named and _among(low, out, mention)
+            chosen[-1].label == "group" and mention.named and _among(found.page, out, mention)
         )
         sighting = clause.trigger is not None and clause.trigger.sighting
         if named or (celled and near is not None and not sighting):
@@ -76,17 +77,21 @@ def _next() -> re.Pattern[str]:
     return re.compile(rf"(?:,|,?\sand)\s(?:{who})?")
 
 
-def _among(low: str, found: list[Mention], mention: Mention) -> bool:
+def _among(page: Paragraph, found: list[Mention], mention: Mention) -> bool:
     """`60 men were exchanged, including Hai and Rud`."""
-    lead = low[max(0, mention.start - 40) : mention.start]
-    after = bool(found) and JOINT.fullmatch(low[found[-1].end : mention.start])
-    return bool(after or INCLUDING.search(lead))
+    lead = page.low[max(0, mention.start - _REACH) : mention.start]
+    between = page.low[found[-1].end : mention.start] if found else ""
+    after = bool(joint(page.language).fullmatch(between))
+    return after or bool(including(page.language).search(lead))
 
 
-INCLUDING = re.compile(
-    r"(?<!\w)(?:including|among them|namely|incl\.|в том числе|включая|среди них|в их числе)\s"
-    r"(?:the\s|—\s|и\s)?(?:[\w-]+\s){0,3}$"
-)
+@cache
+def including(language: str) -> re.Pattern[str]:
+    """What leads in the names of some of a group: `including`, with a few words after it."""
+    words = lexicon(language)["people.including"]
+    return re.compile(rf"(?<!\w)(?:{words})\s(?:the\s|[—–]\s|[ий]\s)?(?:[\w«»\"-]+\s){{0,4}}$")
+
+
 _BESIDE_WHOM = re.compile(
     r"(?:разом (?:з|із|зі)|вместе (?:с|со)|together with|along with|alongside|next to|beside)\s"
     r"(?:(?:my|his|her)\s\w+\s|(?:сво\w+\s)?(?:дружин|чоловік|брат|син|батьк|сестр|мат|доньк|"

@@ -140,6 +140,7 @@ def _worded(language: str) -> re.Pattern[str]:
         rf"(?:(?P<d1>\d{{1,2}}){suffix}\s?(?:-|–|—|по|до|to|and|та|і|и)\s?)?"
         rf"(?P<d>\d{{1,2}}){suffix}\s)?"
     )
+    spelt = _spelt(words)
     after = (
         r"(?:\s(?P<e>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?(?P<e2>\d{1,2})(?:st|nd|rd|th)?)?"
         r"(?![\d:]|\s(?:people|men|prisoners|years)))?"
@@ -147,17 +148,37 @@ def _worded(language: str) -> re.Pattern[str]:
         else ""
     )
     until = r"(?:[-–/](?P<sy2>\d{4}|\d\d)(?!\d))?"
-    season_year = rf"(?:(?:\sof)?\s(?P<sy>(?:19|20)\d\d|{short}){until}" + (
-        rf"(?:{mark})?)?" if mark else ")?"
-    )
+    season_year = rf"(?:(?:\sof)?\s(?:(?P<sy>(?:19|20)\d\d|{short}){until}"
+    season_year += (rf"(?:{mark})?" if mark else "") + rf"|{spelt.replace('NAME', 'syw')}))?"
     only = (
         rf"(?P<yp>{words['dates.year_in']})?(?P<yo>(?:19|20)\d\d|'[0-3]\d(?!\d))(?![\d.]\d)"
         rf"(?:-?(?:го|му|м)(?!\w))?(?P<ym>{mark or '(?!x)x'})?"
+        rf"|{_spelt(words, alone=True).replace('NAME', 'yow')}"
     )
+    dated = rf"(?:(?:,|\sof)?\s(?:{year}|{spelt.replace('NAME', 'yw')}))?"
     return re.compile(
         rf"(?<![\w№/])(?:(?:{parts})(?:\s|-))?(?:"
-        rf"{days}(?:{months})(?!\w){after}(?:(?:,|\sof)?\s{year})?|(?:{seasons})(?!\w){season_year}|{only})"
+        rf"{days}(?:{months})(?!\w){after}{dated}|(?:{seasons})(?!\w){season_year}|{only})"
     )
+
+
+def _spelt(words: Lexicon, *, alone: bool = False) -> str:
+    """`двадцять третього`, `22-го` after a month or a season; `у двадцять другому` by itself."""
+    if not words.get("dates.years"):
+        return "(?!)"
+    stems = "|".join(words["dates.years"])
+    months = "|".join(words["months"])
+    mark = rf"(?:{words['dates.year']})?(?!\w)(?!\s(?:{months})(?!\w))"
+    if alone:
+        return rf"[ву]о?\s(?P<NAME>(?:{stems}){words['dates.year_alone']}){mark}"
+    return rf"(?P<NAME>(?:{stems}){words['dates.year_case']}|2\d-?(?:го|му|й|м)(?!\w)){mark}"
+
+
+def _year_of(said: str, words: Lexicon) -> int:
+    """The year that such words name."""
+    if said[0].isdigit():
+        return _CENTURY + int(said[:2])
+    return next(int(y) for stem, y in words["dates.years"].items() if re.match(stem, said))
 
 
 def _from_words(match: re.Match[str], page: Paragraph, words: Lexicon) -> Point | None:
@@ -170,6 +191,8 @@ def _from_words(match: re.Match[str], page: Paragraph, words: Lexicon) -> Point 
         return _month_point(match, page, part, month)
     if season is not None:
         year = groups["sy"]
+        if groups.get("syw"):
+            year = str(_year_of(groups["syw"], words))
         if year is None and not _bare_season(page, match, season):
             return None
         until = groups["sy2"]
@@ -182,6 +205,8 @@ def _from_words(match: re.Match[str], page: Paragraph, words: Lexicon) -> Point 
             to_year=to_year,
             part=part,
         )
+    if groups.get("yow"):
+        return Point(start=start, end=end, year=_year_of(groups["yow"], words), part=part)
     prefix = groups["yp"] or ""
     if not (prefix or groups["ym"] or part or _in_year_range(page, match)):
         return None
@@ -223,10 +248,13 @@ def _month_point(match: re.Match[str], page: Paragraph, part: str, month: int) -
         led = _IN_ENGLISH.search(page.low, max(0, start - 16), start)
         if written.islower() or (alone and name in _NEEDS_COMPANY and not led):
             return None
+    year = int(groups["y"]) if groups["y"] else None
+    if groups.get("yw"):
+        year = _year_of(groups["yw"], page.words)
     return Point(
         start=start,
         end=end,
-        year=_year(groups["y"]),
+        year=year,
         month=month,
         day=int(day) if day else None,
         last_day=int(last_day) if last_day else None,

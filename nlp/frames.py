@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from graph.claim import Polarity, Told
 from graph.period import UNDATED, Period
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.dates import Dated
@@ -16,12 +17,12 @@ from nlp.labels import Entry, entries
 from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant
 from nlp.mention import Frame, Mention
-from nlp.modality import modality
+from nlp.modality import modality, untrue
 from nlp.onward import arrive, go_on, named_among
 from nlp.posts import posts
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
-from nlp.told_by import teller_of
+from nlp.told_by import passed_on, teller_of
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.topics import people_of
 from nlp.verbless import place_of, stay
@@ -78,6 +79,7 @@ def frames(
     for number, sentence in enumerate(found.page.sentences):
         parts = clauses(found, sentence)
         told = len(scene.frames)
+        _take_back(scene, sentence, number)
         if found.page.language == "en":
             _add_stay(scene, sentence, parts)
         for clause in parts:
@@ -95,6 +97,19 @@ def frames(
         arrive(scene, number)
         named_among(scene, sentence, told)
     return [*whole(scene.frames), *posts(scene)]
+
+
+def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:
+    """`Це неправда`: what was only passed on in the sentence before is denied by the teller."""
+    if not number or not untrue(scene.found.page, sentence):
+        return
+    before = scene.span(*scene.found.page.sentences[number - 1])
+    scene.frames[:] = [
+        replace(f, polarity=Polarity.DENIED)
+        if f.sentence == before and f.told is Told.HEARSAY and f.polarity is Polarity.ASSERTED
+        else f
+        for f in scene.frames
+    ]
 
 
 def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | None:
@@ -201,6 +216,9 @@ def _add(
     beings = scene.beings_of(sentence, clause)
     if trigger.property == "died" and any(m.feature("pronoun") in ("i", "we") for m in beings):
         beings = ()  # who tells has not died
+    known = any(f.property == "sentenced" for f in scene.frames)
+    if trigger.property == "sentenced" and not (trigger.strong or trigger.mode == "noun" or known):
+        return  # "отримав 18" says of years only where others were sentenced
     where = ends_meant(scene, clause, trigger)
     dated = when(scene.found, sentence, parts, clause)
     known = any(f.property in _HELD for f in scene.frames)  # who is held is not taken again
@@ -244,6 +262,7 @@ def _tell(
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
+    heard = passed_on(scene, sentence, trigger, meant.told)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
     details = [
         *legal_details(found, _widened(parts, clause), trigger.property),
@@ -262,8 +281,8 @@ def _tell(
         details=tuple(sorted(set(details))),
         period=UNDATED if undated else period_of(trigger.property, dated),
         polarity=meant.polarity,
-        told=meant.told,
-        hearsay_depth=meant.depth,
+        told=heard,
+        hearsay_depth=max(meant.depth, int(heard is Told.HEARSAY)),
         teller=teller_of(scene, sentence, trigger),
         basis="own_experience" if own and meant.basis == "unknown" else meant.basis,
         conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),

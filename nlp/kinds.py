@@ -11,13 +11,13 @@ from nlp.roles import Ends
 from nlp.when import When
 
 _HOME = re.compile(
-    r"home|to ukraine|from (?:russian )?captivity|brought back|returned|додому|в україну|"
-    r"на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
+    r"home|вдома|удома|to ukraine|from (?:russian )?captivity|brought back|returned|додому|"
+    r"в україну|на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
     r"поверну\w+ (?:і|й|також|теж)|вдалос|серед тих|"
     r"домой|в украину|на родину"
 )
 _LET_GO = re.compile(r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|let (?:\w+ )?go(?!\w))")
-_AMONG = re.compile(r"серед (?:звільнених|визволених)")
+_AMONG = re.compile(r"серед (?:звільнених|визволених|повернутих|повернених)")
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
 )

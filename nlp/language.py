@@ -26,8 +26,19 @@ class _Identifier(Protocol):
     def classify(self, instance: str) -> tuple[str, float]: ...
 
 
-def language_of(text: str) -> str | None:
-    """`en`, `uk` or `ru` by the letters, by a model where they do not tell; None: neither.
+def usual_language(content: str) -> str | None:
+    """`uk` or `ru` where the letters of a whole text tell it clearly."""
+    ukrainian, russian = len(_UKRAINIAN.findall(content)), len(_RUSSIAN.findall(content))
+    if max(ukrainian, russian) <= _CLEARLY * min(ukrainian, russian):
+        return None
+    return "uk" if ukrainian > russian else "ru"
+
+
+_CLEARLY = 4
+
+
+def language_of(text: str, *, usual: str | None = None) -> str | None:
+    """`en`, `uk` or `ru` by the letters, else by the text around it (`usual`), else by a model.
 
     Belarusian has no pipeline: its `ў` makes the answer None.
     """
@@ -41,6 +52,8 @@ def language_of(text: str) -> str | None:
         ukrainian, russian = len(_UKRAINIAN_WORDS.findall(text)), len(_RUSSIAN_WORDS.findall(text))
     if ukrainian != russian:
         return "uk" if ukrainian > russian else "ru"
+    if usual is not None:
+        return usual
     guess = _identifier().classify(text)[0]
     return guess if guess in ("uk", "ru") else "ru"
 

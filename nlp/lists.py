@@ -11,7 +11,7 @@ JOINT = re.compile(r"\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s$")
 
 
 @cache
-def _joint(language: str) -> re.Pattern[str]:
+def joint(language: str) -> re.Pattern[str]:
     """The same, perhaps with a rank or a title before the second: `Hrynko and Mr. Sydor`."""
     titles = lexicon(language)["people.roles"]
     whose = "the|a|our|his|her|його|її|їхн\\w+|его|её|их"
@@ -35,7 +35,7 @@ def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mentio
     chain = [order[0]]
     for mention in order[1:]:
         a, b = (mention, chain[-1]) if last else (chain[-1], mention)
-        if not _joint(page.language).fullmatch(page.low[a.end : b.start]) or _apart(a, b):
+        if not joint(page.language).fullmatch(page.low[a.end : b.start]) or _apart(a, b):
             break
         chain.append(mention)
     return tuple(reversed(chain)) if last else tuple(chain)

@@ -8,9 +8,6 @@ from nlp.clauses import Clause, Trigger
 from nlp.paragraph import Paragraph
 
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
-_UNCONFIRMED = re.compile(
-    r"подтверждения не наш|не нашл\w+ подтверждения|не подтвердил(?:ась|ось|ись)"
-)
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|етапу|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
@@ -64,12 +61,9 @@ def modality(
     lead = page.low[clause.start : trigger.start]
     whole = page.low[sentence[0] : sentence[1]]
     before = page.low[sentence[0] : trigger.start]
-    conditional = bool(words.pattern("modality.conditional").search(lead)) or (
-        page.language == "ru"
-        and (
-            bool(_UNCONFIRMED.search(whole, trigger.end - sentence[0]))
-            or page.low.startswith(" ли ", trigger.end)  # "содержится ли он там"
-        )
+    unconfirmed = words.pattern("modality.unconfirmed").search(page.low, trigger.end, sentence[1])
+    conditional = bool(words.pattern("modality.conditional").search(lead) or unconfirmed) or (
+        page.language == "ru" and page.low.startswith(" ли ", trigger.end)  # "содержится ли он там"
     )
     polarity = Polarity.ASSERTED
     after = page.low[trigger.end : sentence[1]]
@@ -119,6 +113,12 @@ def _taken_back(page: Paragraph, after: str) -> bool:
     return bool(source) and bool(re.search(source, after))
 
 
+def untrue(page: Paragraph, sentence: tuple[int, int]) -> bool:
+    """`Це неправда`: it takes back what the sentence before passes on."""
+    source = page.words.get("modality.untrue")
+    return bool(source) and bool(re.match(rf"\W*(?:{source})(?!\w)", page.low[slice(*sentence)]))
+
+
 def _asked_in_vain(page: Paragraph, clause: Clause, sentence: tuple[int, int]) -> bool:
     """`Де перебувають полонені, невідомо`: it is not said that they are anywhere."""
     if page.language == "en" or clause.trigger is None:
@@ -156,12 +156,11 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
         return False
     if clause.trigger is not None and page.language != "en":
         said = page.low[clause.trigger.start : clause.trigger.end]
-        if _NEGATED_INSIDE.search(said) or _IS_NOT.match(said):
+        if _NEGATED_INSIDE.search(said) or page.words.pattern("modality.said_no").match(said):
             return True  # "обвинения мне так и не предъявили"
     return bool(_negation(page).search(lead)) or _none(page, clause)
 
 
-_IS_NOT = re.compile(r"нема|не |нет(?!\w)")
 _NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?[\w']+$")
 
 

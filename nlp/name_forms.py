@@ -63,7 +63,7 @@ def _given_gender(word: str, surname: str) -> str:
     if man or woman:
         return "m" if man else "f"
     if form in _given():
-        return "f" if form.endswith(("а", "я")) else "m"
+        return "f" if form.endswith(("а", "я")) else ("" if form.endswith(_OPEN) else "m")
     return "m" if form.endswith(("ом", "ем", "єм", "ові", "еві", "єві")) else ""
 
 
@@ -113,6 +113,7 @@ _EITHER = ("ова", "ева", "єва", "іна", "ина", "ову", "іну",
 _MEN_LATIN = frozenset("mykola illia ilya luka sava mykyta nikita danyla yarema kuzma".split())
 
 
+_OPEN = ("е", "є", "і", "ю", "у")  # «Еміне»: the form tells no gender
 _DATIVE = ("ові", "еві", "єві")
 _SHORTEST_DATIVE = 5
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from nlp.language import language_of
+from nlp.language import language_of, usual_language
 from nlp.lexicon import Lexicon, lexicon
 from nlp.normalise import Copy, match_copy
 
@@ -70,10 +70,10 @@ _WORDS_OF_A_NAME = 3
 
 def paragraphs(content: str) -> Iterator[Paragraph]:
     """The paragraphs of a text that are in a language we read, in order."""
-    number = 0
+    number, usual = 0, usual_language(content)
     for start, end in _stretches(content):
         copy = match_copy(content, start, end)
-        language = language_of(copy.text)
+        language = language_of(copy.text, usual=usual)
         if language is not None and copy.text.strip():
             yield Paragraph(copy, language, number)
             number += 1

@@ -19,8 +19,8 @@ _BETWEEN = {
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|hospital\sin|premises|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
-    "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|"
-    r"міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
+    "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|приміщенн\w{1,2}|будівл\w{1,3}|корпус\w{0,2}|"
+    r"стін\w{1,2}|міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
     r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",
     "ru": r"(?:(?:город\w{0,2}|г\.|сел\w|пос[её]л\w{1,3}|временно|оккупированн\w{2,3}|"
@@ -178,7 +178,7 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
 
 _LIES = re.compile(r"\s(?!and\b)[^,;:.]{0,60}?\s?(?:in|of|at|near)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _INTO = re.compile(
-    r"(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?"
+    r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
     r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"
     r"(?:сам\w{1,2}\s|же\s)?)?"
 )

@@ -10,6 +10,7 @@ from nlp.deixis import IN, deixis
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
+from nlp.openers import object_before, opens_for
 from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
@@ -98,7 +99,7 @@ class Scene:
         narrator = self.narrative.narrator
         if narrator is not None and clause.trigger is not None and self._mine(clause.trigger):
             return (narrator,)
-        if english and (opening := self._opening(sentence, clause)):
+        if opening := self._opening(sentence, clause):
             return opening
         relative = opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
         if relative or [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
@@ -205,7 +206,9 @@ class Scene:
             return ()
         only = earlier[0]
         if not subject:  # "обіцяв мені вирок, але обвинувачення не висунув"
-            return (self.lift(only),) if only.feature("pronoun") == "i" else ()
+            object_ = object_before(self.found, self.found.page.sentence_at(only.start)[0], clause)
+            fits = only.feature("pronoun") == "i" or object_ is only
+            return (self.lift(only),) if fits else ()
         page, case = self.found.page, only.feature("nominative")
         if _HEADS.fullmatch(page.text, only.end, clause.start + 2):
             case = "yes"  # "Жовтобрюх Данила: привезён …"
@@ -216,6 +219,9 @@ class Scene:
     def _opening(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """`Released in May, she …`, `After being held in Kursk, she …`: the subject comes later."""
         trigger, low = clause.trigger, self.found.page.low
+        if self.found.page.language != "en":
+            subject = opens_for(self.found, sentence, clause)
+            return (self.lift(subject),) if subject is not None else ()
         if trigger is None or trigger.mode == "noun":
             return ()
         lead = low[sentence[0] : trigger.start]

@@ -1,5 +1,6 @@
 """Whose word a frame is."""
 
+from graph.claim import Told
 from nlp.clauses import Trigger
 from nlp.mention import Mention
 from nlp.scene import Scene
@@ -17,3 +18,12 @@ def teller_of(scene: Scene, sentence: tuple[int, int], trigger: Trigger) -> Ment
     if named is None or (named.feature("pronoun") == "i" and narrator is not None):
         return narrator
     return scene.lift(named)
+
+
+def passed_on(scene: Scene, sentence: tuple[int, int], trigger: Trigger, told: Told) -> Told:
+    """What somebody else has told the one who tells is hearsay, unless it stands in quotes."""
+    named = scene.tellers.get(sentence)
+    other = named is not None and named.feature("pronoun") not in ("i", "we")
+    quoted_ = quoted(scene.found.page, trigger.start) is not None
+    heard = other and scene.narrative.narrator is not None and not quoted_
+    return Told.HEARSAY if told is Told.DIRECT and heard else told

@@ -7,11 +7,11 @@ import re
 from functools import cache
 
 from nlp.clauses import Clause, Trigger, opens_with
-from nlp.companions import INCLUDING, companions
+from nlp.companions import companions, including
 from nlp.english import BE, ONE_OF, english, participle
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
-from nlp.lists import joined
+from nlp.lists import joined, joint
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
@@ -63,15 +63,31 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
         does = trigger.mode == "self" or any(is_participle(w) for w in verb)
         fits = does if as_subject else trigger.mode == "object"
     before = inside(found.beings, max(0, clause.start - _FAR), clause.start + 1)
-    if not fits or not before:
+    if not fits or not before or _other_gender(clause, page, before[-1]):
         return ()
     gap = page.low[before[-1].end : clause.start]
-    if len(gap) > 1 and not (page.language == "en" and _APPOSITION.fullmatch(gap)):
+    apposed = _APPOSITION if page.language == "en" else _APPOSED
+    if len(gap) > 1 and not apposed.fullmatch(gap):
         return ()
     plural = opens_with(clause, page, _PLURAL[page.language])
     if len(gap) > 1:
         return () if plural or before[-1].label == "group" else (before[-1],)
     return (*_one_of(page, before), *(joined(page, before, last=True) if plural else before[-1:]))
+
+
+def _other_gender(clause: Clause, page: Paragraph, mention: Mention) -> bool:
+    """`сестра Гая, яка …`: the one told of is she."""
+    man, woman = opens_with(clause, page, _HE), opens_with(clause, page, _SHE)
+    gender = mention.feature("gender")
+    one = mention.label == "person"
+    return one and ((man and gender == "f") or (woman and gender == "m"))
+
+
+_HE = re.compile(r"(?:як(?:ий|ого|ому)|котор(?:ый|ого|ому))\s")
+_SHE = re.compile(r"(?:як(?:а|у|ій)|котор(?:ая|ую|ой))\s")
+_APPOSED = re.compile(  # "Гая, бійця «Азову», якого"
+    r"(?:\s\([^()]{1,60}\))?,\s(?:(?!(?:і|й|та|и|а)\s)(?!\w+(?:в|ла|ли|л|ть|ся)\s)[\w«»\"-]+[\s]?){1,6}"
+)
 
 
 def _all_of_whom(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -111,18 +127,18 @@ _APPOSITION = re.compile(  # "Hai, an engineer from Kherson who …", "Hai (…)
 )
 _PLURAL = {
     "en": re.compile(r"whom?\s(?:[a-z]+ly\s)?(?:were|are|have)\s"),
-    "uk": re.compile(r"як(?:і|их)\s"),
-    "ru": re.compile(r"котор(?:ые|ых)\s"),
+    "uk": re.compile(r"як(?:і|их|им)\s"),
+    "ru": re.compile(r"котор(?:ые|ых|ым)\s"),
 }
 RELATIVE = {
     "en": re.compile(r"(?:who|whom)\s"),
-    "uk": re.compile(r"як(?:ий|а|і|ого|у|их)\s"),
-    "ru": re.compile(r"котор(?:ый|ая|ые|ого|ую|ых)\s"),
+    "uk": re.compile(r"як(?:ий|а|і|ого|у|их|ому|ій|им)\s"),
+    "ru": re.compile(r"котор(?:ый|ая|ые|ого|ую|ых|ому|ой|ым)\s"),
 }
 _RELATIVE = {
     "en": (re.compile(r"who,?\s"), re.compile(r"whom,?\s")),
-    "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их)\s")),
-    "ru": (re.compile(r"котор(?:ый|ая|ые)\s"), re.compile(r"котор(?:ого|ую|ых)\s")),
+    "uk": (re.compile(r"як(?:ий|а|і)\s"), re.compile(r"як(?:ого|у|их|ому|ій|им)\s")),
+    "ru": (re.compile(r"котор(?:ый|ая|ые)\s"), re.compile(r"котор(?:ого|ую|ых|ому|ой|ым)\s")),
 }
 
 
@@ -130,8 +146,9 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
     """Beings of the clause that no preposition governs."""
     page = found.page
     out: list[Mention] = []
+    aside: list[Mention] = []
     for mention in inside(found.beings, clause.start, clause.end):
-        before = page.low[max(clause.start, mention.start - 40) : mention.start]
+        before = page.low[max(clause.start, mention.start - 60) : mention.start]
         if clause.trigger is not None and _is_verb(clause.trigger, mention):
             continue  # "засуджений" is the verb itself
         object_ = clause.trigger is not None and (
@@ -153,12 +170,20 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "103 військових, полонених у Маріуполі"
         if page.language != "en" and mention.feature("case") == "i":
             continue  # "обмін полоненими"
-        if mention.named and out and out[-1].label == "group" and INCLUDING.search(before):
+        among = mention.named and out and out[-1].label == "group"
+        if among and (including(page.language).search(before) or _chained(page, aside, mention)):
+            aside.append(mention)
             continue  # he is one of them
         if mention.feature("callsign") and any(0 < mention.start - m.end < _CALLED for m in out):
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return [m for at, m in enumerate(out) if not _counted_out(page, m, out[at + 1 :])]
+
+
+def _chained(page: Paragraph, aside: list[Mention], mention: Mention) -> bool:
+    """Whether it goes on with a list of those who are among a group."""
+    lead = page.low[aside[-1].end : mention.start] if aside else ""
+    return bool(joint(page.language).fullmatch(lead))
 
 
 def _counted_out(page: Paragraph, group: Mention, after: list[Mention]) -> bool:

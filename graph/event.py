@@ -117,7 +117,9 @@ class ContradictionType(StrEnum):
     AFTER_END = "after_end"  # present or moved after death, exchange or release
     NUMBERS_DIFFER = "numbers_differ"  # one facility, two numbers, capacities …
     DATES_DIFFER = "dates_differ"  # tellings judged one happening, no common day
-    PLACES_DIFFER = "places_differ"  # tellings judged one transfer, with other ends
+    PLACES_DIFFER = "places_differ"  # tellings of one happening, with other places
+    TOLD_TWICE = "told_twice"  # two dates, nothing between that makes both possible
+    TWO_HEADS = "two_heads"  # certainly two heads of one facility on one day
     DENIED = "denied"  # one source says so, another that it was not so
     CONTESTED_JOIN = "contested_join"  # a *same* that would join what is held apart
 

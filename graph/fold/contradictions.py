@@ -10,7 +10,7 @@ from graph.fold.clusters import Clusters, Contested
 from graph.fold.events import CLOSING, ONCE
 from graph.fold.order import Exclusive, first_of
 from graph.fold.tellings import Telling
-from graph.period import Certainty
+from graph.period import UNDATED, Certainty
 
 ONE_VALUED = frozenset({"number", "capacity", "region"})
 
@@ -19,7 +19,7 @@ def between_stays(who: str, stays: Sequence[Stay], exclusive: Exclusive) -> Iter
     """Two exclusive facilities that hold one person at once in every world."""
     for a, b in combinations(sorted(stays, key=lambda s: s.id), 2):
         if a.at != b.at and first_of(a, b, exclusive) is Certainty.CONTRADICTORY:
-            yield _contradiction(
+            yield contradiction(
                 ContradictionType.TWO_PLACES, who, a.support.claims, b.support.claims
             )
 
@@ -29,7 +29,8 @@ def after_the_end(
 ) -> Iterator[Contradiction]:
     """Presence or transfer certainly after death, exchange or release, no capture between.
 
-    After death nobody is captured, exchanged, released or escapes either.
+    After death nobody is captured, exchanged, released or escapes either; after another end
+    nobody leaves captivity in another way without having been captured again.
     """
     ended = [e for e in events if e.type in CLOSING]
     captures = [e for e in events if e.type == "captured"]
@@ -40,16 +41,16 @@ def after_the_end(
             continue
         known = [(min(b.end.lo for b in s.bounds), s.support.claims) for s in stays]
         known += [(min(b.start.lo for b in m.bounds), m.support.claims) for m in moves]
-        if event.type in ONCE:
-            known += [
-                (min(b.start.lo for b in e.bounds), e.support.claims)
-                for e in (*captures, *ended)
-                if e.type not in ONCE
-            ]
+        after = (*captures, *ended) if event.type in ONCE else ended
+        known += [
+            (min(b.start.lo for b in e.bounds), e.support.claims)
+            for e in after
+            if e.type not in {event.type, *ONCE}
+        ]
         for seen, said in known:
             if seen > last:
                 kind = ContradictionType.AFTER_END
-                yield _contradiction(kind, who, event.support.claims, said)
+                yield contradiction(kind, who, event.support.claims, said)
 
 
 def within_one(
@@ -63,7 +64,7 @@ def within_one(
             kind = ContradictionType.DATES_DIFFER
             if _dates_meet(a, b):  # each end agrees, and yet the end lies before the start
                 kind = ContradictionType.END_BEFORE_START
-            yield _contradiction(kind, who, (a.id,), (b.id,))
+            yield contradiction(kind, who, (a.id,), (b.id,))
 
 
 def _dates_meet(a: Claim, b: Claim) -> bool:
@@ -87,9 +88,46 @@ def ends_differ(
                     tuple(t.claim.id for t in joined if getattr(t, end) == place)
                     for place in (named[0], other)
                 ]
-                yield _contradiction(
+                yield contradiction(
                     ContradictionType.PLACES_DIFFER, who, sides[0], sides[1], name=end
                 )
+
+
+def places_of_once(
+    who: str,
+    told: Sequence[Telling],
+    events: Iterable[Event],
+    maybe_one: Callable[[str, str], bool],
+) -> Iterator[Contradiction]:
+    """Two places of what happens once, as death does."""
+    by_claim = {t.claim.id: t for t in told}
+    for event in events:
+        if event.type in ONCE:
+            said = [by_claim[c] for c in event.support.claims if c in by_claim]
+            for a, b in combinations([t for t in said if t.at is not None], 2):
+                if not maybe_one(a.at or "", b.at or ""):
+                    yield contradiction(
+                        ContradictionType.PLACES_DIFFER,
+                        who,
+                        tuple(t.claim.id for t in said if t.at == a.at),
+                        tuple(t.claim.id for t in said if t.at == b.at),
+                        name=event.type,
+                    )
+
+
+def of_heads(
+    events: Iterable[Event], maybe_one: Callable[[str, str], bool]
+) -> Iterator[Contradiction]:
+    """Two people who certainly headed one facility on one day."""
+    heads = sorted((e for e in events if e.type == "headed" and e.at), key=lambda e: e.id)
+    for a, b in combinations(heads, 2):
+        if a.at != b.at or a.who is None or b.who is None or maybe_one(a.who, b.who):
+            continue
+        if all(
+            x.start.hi <= y.end.lo and y.start.hi <= x.end.lo for x in a.bounds for y in b.bounds
+        ):
+            kind = ContradictionType.TWO_HEADS
+            yield contradiction(kind, a.at or "", a.support.claims, b.support.claims)
 
 
 def denials(
@@ -97,26 +135,37 @@ def denials(
     denied: Sequence[Telling],
     told: Sequence[Telling],
     happenings: Iterable[Stay | Transfer | Event],
+    covers: Callable[[str, str], bool],
 ) -> Iterator[Contradiction]:
-    """What one source denies of a person and place that another asserts in the same days."""
+    """What one source denies of a person and place that another asserts in the same days.
+
+    `covers` says whether what is denied of the first place is denied of the second. A denial
+    without a date speaks of all days only where it names the place.
+    """
     if not denied:
         return
     by_claim = {t.claim.id: t for t in told}
     for happening in happenings:
         said = [by_claim[c] for c in happening.support.claims if c in by_claim]
         for denial in denied:
-            against = tuple(t.claim.id for t in said if _speak_of_the_same(denial, t))
+            against = tuple(t.claim.id for t in said if _speak_of_the_same(denial, t, covers))
             if against:
-                yield _contradiction(ContradictionType.DENIED, who, against, (denial.claim.id,))
+                yield contradiction(ContradictionType.DENIED, who, against, (denial.claim.id,))
 
 
-def _speak_of_the_same(a: Telling, b: Telling) -> bool:
-    ends = ((a.origin, b.origin), (a.destination, b.destination), (a.at, b.at))
+def _speak_of_the_same(denial: Telling, told: Telling, covers: Callable[[str, str], bool]) -> bool:
+    ends = (
+        (denial.origin, told.origin),
+        (denial.destination, told.destination),
+        (denial.at, told.at),
+    )
+    named = [(x, y) for x, y in ends if x is not None and y is not None]
     return (
-        a.claim.property == b.claim.property
-        and all(x is None or y is None or x == y for x, y in ends)
-        and a.bounds.start.lo <= b.bounds.end.hi
-        and b.bounds.start.lo <= a.bounds.end.hi
+        denial.claim.property == told.claim.property
+        and all(covers(x, y) for x, y in named)
+        and (bool(named) or denial.claim.period != UNDATED)
+        and denial.bounds.start.lo <= told.bounds.end.hi
+        and told.bounds.start.lo <= denial.bounds.end.hi
     )
 
 
@@ -128,7 +177,7 @@ def of_entity(entity: Entity) -> Iterator[Contradiction]:
         values = [a for a in entity.attributes if a.property == name]
         for a, b in combinations(sorted(values, key=lambda v: v.value), 2):
             if _same_time(a, b):
-                yield _contradiction(
+                yield contradiction(
                     ContradictionType.NUMBERS_DIFFER, entity.id, a.claims, b.claims, name=name
                 )
 
@@ -156,7 +205,7 @@ def contested(
         )
 
 
-def _contradiction(
+def contradiction(
     kind: ContradictionType,
     about: str,
     one: tuple[str, ...],
@@ -164,6 +213,7 @@ def _contradiction(
     *,
     name: str | None = None,
 ) -> Contradiction:
+    """Two sides, whichever of them is named first."""
     sides = sorted((tuple(sorted(set(one))), tuple(sorted(set(other)))))
     return Contradiction(
         id=":".join((kind, about, name or "", *(min(side, default="") for side in sides))),

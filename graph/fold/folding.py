@@ -16,7 +16,7 @@ from graph.entity import Entity
 from graph.event import Contradiction, Event, Next, Stay, Transfer
 from graph.evidence import Evidence
 from graph.fold.clusters import Clusters, clusters
-from graph.fold.contradictions import contested, of_entity
+from graph.fold.contradictions import contested, of_entity, of_heads
 from graph.fold.cut import cut
 from graph.fold.effective import effective
 from graph.fold.entities import entities, members
@@ -27,7 +27,7 @@ from graph.fold.namesakes import Namesakes
 from graph.fold.order import exclusive_places
 from graph.fold.support import Sources, sources
 from graph.fold.tellings import Telling, Verdicts, tellings
-from graph.fold.transfers import without_person
+from graph.fold.transfers import MaybeOne, without_person
 from graph.identifier import sha256
 from graph.judgement import Verdict
 from graph.knowledge import Knowledge
@@ -87,6 +87,7 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
             kinds=kinds,
             parts=parts,
             histories=list(components.values()),
+            maybe_one=frame.maybe_one,
         ),
         components=components,
         rows=rows,
@@ -211,9 +212,11 @@ def _who_signature(
     frame: Frame,
 ) -> _Signature:
     signatures = tuple(sorted((_signature(t, frame) for t in told), key=repr))
-    places = sorted({p for t in told for p in (t.origin, t.destination, t.at) if p is not None})
+    named = (p for t in (*told, *denied) for p in (t.origin, t.destination, t.at))
+    places = sorted({p for p in named if p is not None})
     here = [frame.kinds[p] for p in places]
-    exclusive = tuple((frame.exclusive(a, b), frame.maybe_one(a, b)) for a in here for b in here)
+    alike = [(frame.exclusive(a, b), frame.maybe_one(a, b)) for a in here for b in here]
+    exclusive = (*alike, *(frame.exclusive(a, "") for a in here))
     happenings = {frame.verdicts.one.get(t.happening, t.happening) for t in told}
     apart = tuple(sorted(p for p in frame.verdicts.two if not happenings.isdisjoint(p)))
     denials = tuple(sorted((_signature(t, frame) for t in denied), key=repr))
@@ -230,10 +233,12 @@ def _knowledge(
     kinds: Mapping[str, str],
     parts: Mapping[str, tuple[str, ...]],
     histories: Sequence[History],
+    maybe_one: MaybeOne,
 ) -> Knowledge:
     problems = [
         *(c for h in histories for c in h.contradictions),
         *(c for e in known.values() for c in of_entity(e)),
+        *of_heads((e for h in histories for e in h.events), maybe_one),
         *contested(joined.contested, joined, kinds),
     ]
     events_of: dict[str, list[str]] = defaultdict(list)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from graph.claim import Claim
+from graph.claim import Claim, Kind
 from graph.event import (
     Bounds,
     Contradiction,
@@ -23,6 +23,7 @@ from graph.fold.order import Exclusive, nexts
 from graph.fold.stays import signs, stays
 from graph.fold.support import Sources
 from graph.fold.tellings import Telling, Verdicts
+from graph.fold.told_twice import events_twice, moves_twice
 from graph.fold.transfers import MaybeOne, ends_agree, transfers
 from graph.grade import Grade
 
@@ -33,6 +34,7 @@ _DISPUTES = frozenset(
         ContradictionType.DATES_DIFFER,
         ContradictionType.PLACES_DIFFER,
         ContradictionType.END_BEFORE_START,
+        ContradictionType.TOLD_TWICE,
         ContradictionType.DENIED,
     }
 )
@@ -64,6 +66,11 @@ class Frame:
     roots: dict[str, str]  # entity id → cluster root
     exclusive: Exclusive
     maybe_one: MaybeOne  # of two roots, or of two entity ids: are they, or may they be, one
+
+    def covers(self, denied: str, told: str) -> bool:
+        """Whether what is denied of one place is denied of the other: the same, or its town."""
+        town = self.kinds.get(denied, "").startswith(f"{Kind.PLACE}:")
+        return denied == told or (town and self.maybe_one(denied, told))
 
 
 def history(
@@ -101,13 +108,27 @@ def history(
     own_events = events(other, frame.verdicts, frame.sources, frame.kinds)
     entity = frame.kinds[who]
     all_moves, all_stays = [*moves, *shared_moves], [*own_stays, *shared_stays]
+    by_claim = {t.claim.id: t for t in told}
     all_events = [*own_events, *(e for g in groups for e in g.events)]
     problems = [
         *contradictions.between_stays(entity, all_stays, frame.exclusive),
         *contradictions.after_the_end(entity, all_stays, all_moves, all_events),
         *contradictions.within_one(entity, [*own_stays, *moves, *own_events], frame.claims),
         *contradictions.ends_differ(entity, moved, moves, frame.maybe_one),
-        *contradictions.denials(entity, denied, told, [*own_stays, *moves, *own_events]),
+        *contradictions.places_of_once(entity, other, own_events, frame.maybe_one),
+        *contradictions.denials(
+            entity, denied, told, [*own_stays, *moves, *own_events], frame.covers
+        ),
+        *events_twice(entity, all_events, by_claim, frame.verdicts),
+        *moves_twice(
+            entity,
+            all_moves,
+            all_stays,
+            told=by_claim,
+            verdicts=frame.verdicts,
+            maybe_one=frame.maybe_one,
+            exclusive=frame.exclusive,
+        ),
     ]
     return disputed(
         History(

@@ -22,7 +22,7 @@ from graph.store.shape import EMPTY, LABELS, RELATIONS, Shape
 T = TypeVar("T")
 IN_ONE = 10_000  # rows of a difference that lands in one transaction (under half a second)
 AT_ONCE = 2_500  # rows a transaction of a larger one: the embedded server takes such a fifth faster
-PATIENCE = 40  # how often a reader begins again because a difference is landing
+PATIENCE = 4.0  # seconds in which a reader begins again because a difference is landing
 PAUSE = 0.05  # seconds before it does
 
 CONSTRAINTS = tuple(
@@ -108,13 +108,15 @@ class Projection:
         return self._one_version(lambda: self.bolt.read_models(one))
 
     def _one_version(self, read: Callable[[], tuple[State, T, State]]) -> tuple[State, T]:
-        for _ in range(PATIENCE):
+        until = time.monotonic() + PATIENCE
+        while True:
             with suppress(StoreRebuilding):
                 before, found, after = read()
                 if before == after:
                     return before, found
+            if time.monotonic() > until:
+                raise StoreRebuilding(url=self.bolt.url)
             time.sleep(PAUSE)
-        raise StoreRebuilding(url=self.bolt.url)
 
     def _amid(self, before: State, work: Callable[[], T]) -> T:
         """Amid a change Neo4j shows rows without their properties: such an answer is no error."""

@@ -25,7 +25,7 @@ def _installed() -> None:
         missing(f"the embedded graph server for {error.platform}")
 
 
-@pytest.mark.parametrize("victim", ["server", "loader"])
+@pytest.mark.parametrize("victim", [pytest.param("server", marks=pytest.mark.slow), "loader"])
 def test_what_was_acknowledged_stands_and_no_batch_is_there_in_part(tmp_path: Path, victim: str):
     with subprocess.Popen(
         [sys.executable, "-m", "tests.graph.store.loader", str(tmp_path)],

@@ -122,7 +122,7 @@ def test_a_store_that_is_being_rebuilt_says_so(held: Projection, monkeypatch: py
     seen = []
     monkeypatch.setattr(projecting, "IN_ONE", 20)
     monkeypatch.setattr(projecting, "AT_ONCE", 20)
-    monkeypatch.setattr(projecting, "PATIENCE", 1)
+    monkeypatch.setattr(projecting, "PATIENCE", 0)
     write = held.bolt.write
 
     def watched(work: Callable[..., None]) -> None:

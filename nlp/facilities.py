@@ -175,7 +175,13 @@ def _is_tail(page: Paragraph, lead: re.Match[str], end: int) -> bool:
         return True
     if words[0] not in ("в", "у", "во"):
         return True
-    return locative(page.text[lead.end() : end])
+    name = page.text[lead.end() : end]
+    if name.endswith(("ино", "ово", "ево")):  # "в лагерь в Глушково", but "из лагеря в Глушково"
+        return not _FROM.search(page.low, max(0, lead.start() - 60), lead.start())
+    return locative(name)
+
+
+_FROM = re.compile(r"(?<!\w)(?:из|с|со|з|із|зі|від|от)\s[^,.;:]*$")
 
 
 def _grow_left(page: Paragraph, core: _Core, floor: int) -> tuple[int, frozenset[Case]]:

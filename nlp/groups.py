@@ -101,7 +101,9 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 or _names(page, end, people)
             ):
                 continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
-            if name in ("one", *_UNNAMED) and any(0 < start - m <= 2 for m in ended):
+            if name in ("one", *_UNNAMED) and any(
+                0 < start - m <= 2 and page.text[m] != "." for m in ended
+            ):
                 continue  # "Hai, the marine"
             noun = name in ("he", "she", "kin", "someone") and match.group() not in _BARE_PRONOUNS
             if page.language == "ru" and noun and _beside_name(page, taken, start, end):

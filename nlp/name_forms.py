@@ -161,7 +161,7 @@ def _given() -> frozenset[str]:
 
     pool = default_dicts().as_dict("first")
     russian = (key(name) for forms in pool.values() for name in forms)
-    return frozenset({key(name) for name in pool} | set(russian))
+    return frozenset({key(name) for name in pool} | set(russian)).union(*_common())
 
 
 @cache

@@ -152,11 +152,24 @@ def _goes_on(text: str, stop: re.Match[str], short: re.Pattern[str]) -> bool:
     if word.isdigit() and not text[: last.start()].strip():
         return True  # "1. Гай Олесь"
     if len(word) == 1 and word.isupper() and word != "I":
-        return True
+        return not _closes_name(text, stop)
     if word.lower() in _YEAR_MARK:
         dated = _YEAR_BEFORE.search(text, max(0, last.start() - 6), last.start())
         return not (dated and after.isupper())  # of "СИЗО-2 г. Новозыбкова" no year
     return after.islower() or bool(short.fullmatch(word.lower()))
+
+
+def _closes_name(text: str, stop: re.Match[str]) -> bool:
+    """`… и Тарана Е. Н. Подсудимые …`: initials behind a surname end the sentence."""
+    behind = _SURNAME_INITIALS.search(text, max(0, stop.start() - 60), stop.start() + 1)
+    return behind is not None and bool(_PLAIN_WORD.match(text, stop.end()))
+
+
+_SURNAME_INITIALS = re.compile(
+    r"(?:[.,;:(«]|(?<!\w)(?:и|та|і|и)|[а-яіїє]{3,})\s[А-ЯІЇЄҐЁ][а-яіїєґё'-]{2,}\s"
+    r"[А-ЯІЇЄҐЁ]\.\s?[А-ЯІЇЄҐЁ]\.$"
+)
+_PLAIN_WORD = re.compile(r"[А-ЯІЇЄҐЁ][а-яіїєґё]+\s[а-яіїєґё]")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

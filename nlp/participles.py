@@ -4,6 +4,7 @@ import re
 
 from nlp.clauses import Clause, Trigger
 from nlp.findings import Findings, inside
+from nlp.lists import joined
 from nlp.mention import Mention
 
 _FULL = re.compile(
@@ -26,6 +27,12 @@ def is_full(found: Findings, trigger: Trigger) -> bool:
     return _form(found, trigger) is not None
 
 
+def of_others(found: Findings, trigger: Trigger) -> bool:
+    """`по словам освобождённых из плена`: a plural in full form, which stands for men unnamed."""
+    form = _form(found, trigger) if is_full(found, trigger) else None
+    return form is not None and bool(_PLURAL.search(form))
+
+
 def _form(found: Findings, trigger: Trigger) -> str | None:
     words = found.page.low[trigger.start : trigger.end].split()
     if words[0] == "среди":
@@ -40,6 +47,9 @@ def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mentio
     plural = bool(_PLURAL.search(_form(found, trigger) or ""))
     before = inside(found.beings, max(sentence[0], trigger.start - _REACH), trigger.start)
     if before and _APPOSED.fullmatch(page.low, before[-1].end, trigger.start):
+        chain = joined(page, before, last=True)
+        if plural and len(chain) > 1 and all(m.label == "person" for m in chain):
+            return chain  # "Заики и Корж, обвиняемых в шпионаже"
         return _fitting(before[-1], plural=plural)
     if page.low.endswith(", ", 0, trigger.start):
         return _last_full(found, sentence[0], trigger.start) if not plural else ()

@@ -147,6 +147,9 @@ def locative(phrase: str) -> bool:
     word = key(phrase.split(maxsplit=1)[0])
     if word.endswith("ому"):
         return True
+    many = " " in phrase
+    if many and word.endswith(("ой", "ей", "ій")):
+        return not key(phrase.rsplit(maxsplit=1)[-1]).endswith(("у", "ю"))  # "в Малой Локне"
     if word.endswith(("ий", "ый", "ую", "у", "ю", "ь", "й", "а", "я")) and not word.endswith(
         ("ську", "ку", "ской", "цкой", "ській", "цькій")
     ):

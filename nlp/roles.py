@@ -25,7 +25,8 @@ _BETWEEN = {
     r"інш\w{1,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|територі\w{1,2}|наш\w{1,3}|їхн\w{1,3}|далек\w{1,3}|м\.)\s?){0,4}",
     "ru": r"(?:(?:город\w{0,2}|г\.|сел\w|пос[её]л\w{1,3}|временно|оккупированн\w{2,3}|"
     r"российск\w{2,3}|украинск\w{2,3}|так|называем\w{2,3}|той|этой|эту|этом|том|ту|этого|того|"
-    r"друг\w{2,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|территори\w|наш\w{1,3}|г\.)\s?){0,4}",
+    r"друг\w{2,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|территори\w|наш\w{1,3}|г\.|"
+    r"больниц\w{1,2}|лазарет\w?|медсанчаст\w|санчаст\w|здани\w|стен\w{0,2})\s?){0,4}",
 }
 _CHAIN = re.compile(r"\s?(?:,|та|і|й|и|and|,\s(?:and|та|і|и))\s$")
 
@@ -263,13 +264,16 @@ def _by_case(mention: Mention, *, motion: bool, motion_at: str, kind: str) -> st
     if mention.label == "place":
         if locative(mention.words) or kind == "at":
             return motion_at
-        return "to" if motion else None
+        return "to" if motion else ("at" if _ENDS_IN_O.search(mention.words) else None)
     cases = letters(mention.feature("cases") or "") & letters("al")
     if cases == letters("a"):
         return "to" if motion else "at"
     if cases == letters("l"):
         return motion_at
     return "to" if motion else "at"
+
+
+_ENDS_IN_O = re.compile(r"[а-яіїє]{2}[нв]о$")  # "провёл в Пакино": it has no cases
 
 
 def preposition(page: Paragraph, mention: Mention, floor: int) -> str:

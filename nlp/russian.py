@@ -50,6 +50,8 @@ def russian_people(
             continue
         if _TOWN.search(page.low, max(0, span.start - 8), span.start):
             continue
+        if _no_name(page, page.text[span.start : span.stop], span.start, surnames):
+            continue
         start, end = _with_surname(page.text, span.start, span.stop)
         start = _surname_first(page.text, start, end)
         words = page.text[start:end]
@@ -67,6 +69,19 @@ def russian_people(
             )
         )
     return sorted([*found, *_known(page, taken, found, surnames)], key=lambda m: m.start)
+
+
+def _no_name(page: Paragraph, word: str, at: int, surnames: frozenset[str]) -> bool:
+    """`Осуждённого в марте …` opens a sentence; `из-под Снигирёвки` is a town."""
+    if " " in word or is_given(word) or not surnames.isdisjoint(keys(word)):
+        return False
+    if page.words.pattern("people.roles", "pronouns.he", "pronouns.she").fullmatch(word.lower()):
+        return True
+    led = _PLACE_LED.search(page.low, max(0, at - 9), at)
+    return led is not None and (led[1] in ("из-под", "в") or bool(candidates(word)))
+
+
+_PLACE_LED = re.compile(r"(?<![\w-])(из-под|из|во?|до|под|около|возле|близ|через)\s$")
 
 
 def _initialled(

@@ -11,6 +11,7 @@ from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
 from nlp.openers import object_before, opens_for
+from nlp.participles import of_others
 from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
@@ -101,7 +102,8 @@ class Scene:
             return (narrator,)
         if opening := self._opening(sentence, clause):
             return opening
-        relative = opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
+        others = clause.trigger is not None and of_others(self.found, clause.trigger)
+        relative = others or opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
         if relative or [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()  # of whom it is said was not understood
         said = self._sayer(clause, source)
@@ -157,7 +159,8 @@ class Scene:
             others = bool(after) and _OBLIQUE.search(after[0].group()) is not None
             if others and all(map(light.fullmatch, lead)):
                 return False  # "утримували й інших"
-            return not after or after[0].start() > trigger.end + _BESIDE
+            named = low.startswith(":", trigger.end)  # "предъявили обвинение: шпионаж"
+            return not after or named or after[0].start() > trigger.end + _BESIDE
         subject = next((w for w in unknown if w.start() > trigger.start), None)
         near = subject is not None and subject.start() - trigger.end <= _BESIDE
         if trigger.mode == "self" and (near or _SOMEBODY.match(low, trigger.end)):

@@ -11,7 +11,7 @@ _PLURAL_VERB = re.compile(r"(?:ли|но|то|ють|уть|ять|ать|ют|�
 _PAST_MAN = re.compile(r"(?:[аеиіїяуо]в|ав|ив|ів|[аеияуоё]л|вся|лся|ер|иб|іг|віз|вёз|вез)$")
 _PAST_WOMAN = re.compile(r"(?:ла|лася|лась)$")
 _PASSIVE = re.compile(
-    r"(?:ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
+    r"(?:у?бит|бита|биты|ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
 )
 _SEVERAL = re.compile(r"(?:ли|лися|лись|ні|ті|ны|ты|ються|аться|яться|уть|ють|ять|ут|ют|ят)$")
 _REFLEXIVE = re.compile(r"(?:ся|сь)$")  # «утримувалися»
@@ -27,13 +27,17 @@ def slavic(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Mentio
 
 
 def _beside(page: Paragraph, trigger: Trigger, free: list[Mention]) -> list[Mention]:
-    """`Вирок Гаю набув чинності, його відправлять …`: the pronoun in the verb's own words."""
-    return [
+    """`Вирок Гаю набув чинності, його відправлять …`: of a name and a pronoun the one that no
+    comma parts from the verb.
+    """
+    near = [
         m
         for m in free
-        if m.feature("pronoun") in ("he", "she", "they", "we", "i")
-        and "," not in page.low[min(m.end, trigger.end) : max(m.start, trigger.start)]
+        if "," not in page.low[min(m.end, trigger.end) : max(m.start, trigger.start)]
     ]
+    far = [m for m in free if m not in near]
+    apart = all(m.feature("pronoun") for m in near) or all(m.feature("pronoun") for m in far)
+    return near if apart else []
 
 
 def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[Mention, ...]:
@@ -44,6 +48,8 @@ def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[M
     within = [m for m in free if trigger.start <= m.start < trigger.end]
     if within:
         return _one(page, within, free)  # "признал Косенко виновным"
+    if _GOVERNS.search(page.low, trigger.start, trigger.end):
+        return _governed(page, trigger, free)
     oblique = [m for m in free if m.feature("nominative") == "no"]
     either = [
         m
@@ -67,6 +73,20 @@ def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[M
         return _one(page, after, free)  # "суд приговорил Косенко к …"
     plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
     return _one(page, indeclinable, free) if plural and len(indeclinable) == 1 else ()
+
+
+def _governed(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[Mention, ...]:
+    """`рассмотрение дела в отношении Заики Н. М. и Корж Т. Л.`: those named right after it."""
+    after = [m for m in free if m.start > trigger.end]
+    if not after or not _NO_STOP.fullmatch(page.low, trigger.end, after[0].start):
+        return _one(page, [m for m in free if m.feature("nominative") == "no"], free)
+    return joined(page, after, last=False)
+
+
+_GOVERNS = re.compile(
+    r"(?:отношении|обвинению|против|над|по делу|рассмотрени\w дел\w{1,2}|щодо|проти)$"
+)
+_NO_STOP = re.compile(r"[^,;:.()]{0,60}")
 
 
 def _caseless_after(page: Paragraph, end: int, mention: Mention) -> bool:

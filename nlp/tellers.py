@@ -65,6 +65,8 @@ def _beside(found: Findings, stretch: tuple[int, int], verb: re.Match[str]) -> l
         after = page.text[mention.end : mention.end + 1]
         if page.language == "en" and mention.start > verb.start() and after not in _CLOSING:
             continue  # "the guards said Hai will be moved"
+        if page.language != "en" and "," in page.low[verb.end() : mention.start]:
+            continue  # "как сообщили в прокуратуре, он умер"
         left, right = sorted(((mention.start, mention.end), verb.span()))
         between = page.low[left[1] : right[0]]
         if len(between.split()) <= _FEW_WORDS and not _apart(page.language).search(between):

@@ -16,6 +16,7 @@ from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
 from nlp.slavic import is_participle, slavic
+from nlp.version import rule
 
 _PREPOSITIONS = {
     "en": "with|by|about|for|of|from|to|than|like|alongside|against|between|after|before|including",
@@ -219,7 +220,9 @@ def _only_says(page: Paragraph, before: Mention, mention: Mention) -> bool:
 
 
 def _is_verb(trigger: Trigger, mention: Mention) -> bool:
-    return trigger.start == mention.start and mention.end <= trigger.end
+    within = trigger.start <= mention.start and mention.end <= trigger.end
+    plural = mention.rule == rule("groups") and not mention.named  # "проходит обвиняемым по"
+    return within and (plural or trigger.start == mention.start)
 
 
 def _is_role(found: Findings, mention: Mention) -> bool:

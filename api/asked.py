@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from api.models.answer import AnyAnswer
     from api.wiring import Workspace
     from graph.answer.lookup import Candidate
+    from visual.names import Names
 
 PEOPLE = (Kind.PERSON, Kind.GROUP)
 _OUTWARD = re.compile(r"[0-9a-f]{24}")
@@ -62,6 +63,14 @@ class Asked:
             return region_end(self.knowledge, one.region)
         return end(self.knowledge, (one.entity or "",))
 
+    def names(self, language: str) -> "Names":
+        """What everything is called and cited by in that language."""
+        from visual.names import names_of
+
+        outward = self.workspace.outward(self.knowledge)
+        text_of = self.workspace.record.text
+        return names_of(self.knowledge, outward, text_of=text_of, language=language)
+
     def _by_id(self, words: str, kinds: frozenset[Kind]) -> str | None:
         if _OUTWARD.fullmatch(words.strip()) is None:  # spares the ids of everything visible
             return None
@@ -101,6 +110,13 @@ def window(since: str | None, until: str | None) -> Range | None:
     return Range(first, OPEN_FUTURE if until is None else parse_edtf(until).end.hi)
 
 
+def nothing_yet(language: str) -> str:
+    """Where a newcomer finds something to ask about: the record holds no document to read."""
+    from visual.words.words import language as words_of
+
+    return words_of(language).t("ask.empty")
+
+
 def as_json(
     workspace: "Workspace", knowledge: Knowledge, answer: "AnyAnswer", language: str
 ) -> str:
@@ -114,9 +130,6 @@ def as_json(
 
 def as_text(workspace: "Workspace", knowledge: Knowledge, answer: object, language: str) -> str:
     """An answer in words, with numbered sources."""
-    from visual.names import names_of
     from visual.text import render
 
-    outward = workspace.outward(knowledge)
-    names = names_of(knowledge, outward, text_of=workspace.record.text, language=language)
-    return render(answer, names, language)
+    return render(answer, Asked(workspace, knowledge).names(language), language)

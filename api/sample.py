@@ -208,21 +208,34 @@ def _shared(a: Passage, b: Passage) -> int:
     return min(a.end, b.end) - max(a.start, b.start)
 
 
-def show(workspace: "Workspace", *, tell: Callable[[str], None]) -> None:
-    """Answer three questions of the sample: a path, a co-detention, a summary."""
+def show(workspace: "Workspace", *, tell: Callable[[str], None], whole: bool = False) -> None:
+    """Answer three questions of the sample: a path, a co-detention, a summary.
+
+    A short account of each, and the command for the rest; the `whole` answers with every source.
+    """
     from api.asked import PEOPLE, Asked, as_text
     from graph.questions.codetention import codetention_of
     from graph.questions.summary import summary_of_person
     from graph.questions.travelled import travelled
+    from visual.text.account import account
+    from visual.words.words import language as words_of
 
     knowledge = workspace.knowledge()
     asked = Asked(workspace, knowledge)
-    ends = (asked.end(name) for name in ("Волноваська виправна колонія № 120", "Taganrog SIZO-2"))
-    who = asked.entity("Олесь Гай", PEOPLE)
-    for answer in (
-        travelled(knowledge, *ends),
-        codetention_of(knowledge, who),
-        summary_of_person(knowledge, who),
+    names = ("Волноваська виправна колонія № 120", "Taganrog SIZO-2")
+    ends, who = [asked.end(name) for name in names], asked.entity("Олесь Гай", PEOPLE)
+    language = workspace.settings.language
+    words, quoted = words_of(language), set[str]()
+    for key, command, answer in (
+        ("path", 'path "Olenivka POW camp" "Taganrog SIZO-2"', travelled(knowledge, *ends)),
+        ("company", 'codetention "Oles Hai"', codetention_of(knowledge, who)),
+        ("summary", 'summary "Oles Hai"', summary_of_person(knowledge, who)),
     ):
-        tell(as_text(workspace, knowledge, answer, workspace.settings.language))
         tell("")
+        if whole:
+            tell(as_text(workspace, knowledge, answer, language))
+            continue
+        tell(words.t(f"run.{key}"))
+        for line in account(answer, asked.names(language), language, quoted=quoted):
+            tell(line)
+        tell(f"  {words.t('run.whole', command=f'whereabouts ask {command} --sample')}")

@@ -60,12 +60,14 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
 
     with opened(sample=sample) as workspace:
         knowledge = workspace.knowledge()
+        words = language or workspace.settings.language
+        if not (sample or knowledge.evidence.documents):
+            click.echo(asked.nothing_yet(words), err=True)
         several = None
         try:
             answer = question(asked.Asked(workspace, knowledge))
         except asked.SeveralFit as found:
             several = answer = found.candidates
-        words = language or workspace.settings.language
         tell = asked.as_json if as_json else asked.as_text
         click.echo(tell(workspace, knowledge, answer, words))
     if several is not None:

@@ -12,13 +12,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Print the answers and stop.")
-def run(*, no_serve: bool) -> None:
+@click.option("--verbose", is_flag=True, help="Print the whole answers, with every source.")
+def run(*, no_serve: bool, verbose: bool) -> None:
     """Load the invented sample on first start, answer three questions, serve the pages."""
     from api.sample import load, show
+    from visual.words.words import language
 
     with opened(sample=True) as workspace:
+        words = language(workspace.settings.language)
+        first = not workspace.current.evidence().documents
+        click.echo(words.t("run.loading" if first else "run.opening"))
         load(workspace, tell=click.echo)
-        show(workspace, tell=click.echo)
+        seen = workspace.knowledge().evidence
+        counts = {"documents": len(seen.documents), "claims": len(seen.claims)}
+        click.echo(words.t("run.loaded", **counts))
+        show(workspace, tell=click.echo, whole=verbose)
         if not no_serve:
             _serve(workspace)
 
@@ -37,13 +45,16 @@ def _serve(workspace: "Workspace") -> None:
     import uvicorn
 
     from api.app import create_app
+    from visual.words.words import language
 
     settings = workspace.settings
     workspace.publish()
     gc.collect()
     gc.freeze()  # what is known stays: looking through it again costs each act a quarter more
     app = create_app(workspace, intake_with=workspace.take_one, contained=settings.contained)
-    click.echo(f"http://{settings.host}:{settings.port}")
+    address = f"http://{settings.host}:{settings.port}"
+    click.echo()
+    click.echo(language(settings.language).t("run.serving", address=address))
     uvicorn.run(
         app,
         host=settings.host,

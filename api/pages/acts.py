@@ -100,6 +100,7 @@ def send_in(
     source_type: Said,
     clearance: Said,
     licence: Said,
+    published: Said = "",
     invented: Said = "",
 ) -> RedirectResponse:
     """Read a file in."""
@@ -109,6 +110,7 @@ def send_in(
         "source_type": source_type,
         "clearance": clearance,
         "licence": licence,
+        "published": published,
         "invented": invented,
     }
     known = {name: value for name, value in given.items() if value}

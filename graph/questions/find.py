@@ -173,7 +173,10 @@ def _of_forms(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _skeletons(word: str) -> frozenset[str]:
-    return frozenset({word}) if word.isdigit() else folds(word) - {""} or frozenset({word})
+    if word.isdigit():
+        return frozenset({word})
+    # Of a long word that folds to one letter ("zzzz") too little is left to know it by.
+    return frozenset(s for s in folds(word) if s and (s[1:] or len(word) < 3)) or frozenset({word})
 
 
 def _facilities(knowledge: Knowledge, words: str) -> Iterator[Candidate]:

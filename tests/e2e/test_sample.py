@@ -193,3 +193,18 @@ def test_each_sentence_of_a_summary_is_cited_by_words_that_stand_in_their_docume
         for claim in sentence.support.claims:
             passage = ask.knowledge.evidence.claims[claim].passage
             assert public.record.text(passage.text).content[passage.start : passage.end].strip()
+
+
+def test_the_first_command_tells_a_short_account_and_where_the_rest_is(cleared: Workspace) -> None:
+    told: list[str] = []
+    sample.show(cleared, tell=told.append)
+    lines = "\n".join(told).splitlines()
+    assert len(lines) <= 60
+    assert not [line for line in lines if len(line) > 100]
+    commands = [line for line in lines if "whereabouts ask " in line]
+    assert len(commands) == 3
+    assert "508 days" in "\n".join(lines)
+    assert "I saw Oles Hai being moved" in " ".join("\n".join(lines).split())
+    whole: list[str] = []
+    sample.show(cleared, tell=whole.append, whole=True)
+    assert len("\n".join(whole).splitlines()) > 3 * len(lines)

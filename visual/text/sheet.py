@@ -134,6 +134,10 @@ class Sheet:
                 self._source(number, told)
         return "\n".join(self._lines) + "\n"
 
+    def lines(self) -> list[str]:
+        """What stands on it so far, without sources."""
+        return list(self._lines)
+
     def _number(self, claim: str) -> int | None:
         place = self._numbers.get(claim)
         if place is None:

@@ -118,3 +118,12 @@ def test_a_town_is_no_end_of_a_way_but_its_facilities_are() -> None:
     assert "town" in _found(seen, "Taganrog", Kind.FACILITY, Kind.PLACE)
     assert [c.entity for c in find_ends(seen, "Taganrog")] == ["sizo"]
     assert [c.region for c in find_ends(seen, "Rostov Oblast")] == ["RU-ROS"]
+
+
+def test_a_long_run_of_one_letter_is_no_shorter_word() -> None:
+    world = World()
+    world.entity("with one more", Kind.PERSON, name="з іще одним побратимом")
+    world.entity("named", Kind.PERSON, name="Zzzz")
+    known = world.knowledge()
+    assert _found(known, "zzzz") == ["named"]
+    assert _found(known, "з") == ["with one more"]

@@ -8,6 +8,7 @@ from typing import Protocol
 from api.outward import Outward
 from api.settings import Settings
 from graph.answer.stored import Counts, Neighbourhood, Page
+from graph.clearance import Reader
 from graph.document import Text
 from graph.errors import NotFound
 from graph.evidence import Batch, Evidence
@@ -49,6 +50,11 @@ class Reading(Protocol):
 
 class Serving(Protocol):
     """What the doors need of a workspace; the wiring makes one."""
+
+    @property
+    def reader(self) -> Reader:
+        """Who uses this process."""
+        ...
 
     @property
     def settings(self) -> Settings:

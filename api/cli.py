@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from api.commands.acts import acts
 from api.commands.ask import ask
 from api.commands.export import export
 from api.commands.hand import claim, decide, judge, retract, withdraw
@@ -49,7 +50,7 @@ def main() -> None:
 
 for command in (
     *(run, serve, ingest, read, mapping, template),
-    *(ask, export, claim, judge, retract, decide, withdraw, verify, rebuild),
+    *(ask, export, claim, judge, retract, decide, acts, withdraw, verify, rebuild),
 ):
     main.add_command(command)
 

@@ -1,5 +1,6 @@
 """Forms that write: judge, decide on a claim, retract a document, undo, send a file in."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Literal
 
@@ -10,10 +11,13 @@ from api.acting import Acting
 from api.pages.page import APage, Page
 from api.request import ADoor
 from api.routes.intake import jobs_of
+from graph.answer.acts import About, AboutKind
 from graph.decision import Act
 from graph.errors import NotFound
 from graph.judgement import Verdict
+from graph.questions.acts import acts
 from graph.questions.find import find
+from visual.acts import did, what
 from visual.words.problems import problem
 
 router = APIRouter(prefix="/{lang}")
@@ -74,6 +78,35 @@ def _by_id(page: Page, words: str) -> str | None:
         return words.strip() if page.inner(words.strip()) in page.knowledge.entities else None
     except NotFound:
         return None
+
+
+@router.get("/acts")
+def every_act(page: APage, door: ADoor) -> HTMLResponse:
+    """What people did about what this reader may see, the newest first."""
+    workspace, shown = door.workspace, page.shown
+    found = acts(workspace.current.evidence(), workspace.reader)
+    worded = partial(
+        what, words=shown.words, knowledge=page.knowledge, text_of=shown.text, uid=shown.uid
+    )
+    return page.answer(
+        "acts.html",
+        acts=found.acts,
+        what=worded,
+        did=partial(did, words=shown.words),
+        href=partial(_href, page),
+    )
+
+
+def _href(page: Page, about: About) -> str | None:
+    """Where the thing that an act is about stands now; what lost its effect stands nowhere."""
+    known, lang, uid = page.knowledge, page.shown.lang, page.shown.uid(about.id)
+    if about.kind is AboutKind.SUBJECT and about.id in known.entity_of:
+        return page.shown.href(known.entity_of[about.id])
+    if about.kind is AboutKind.CLAIM and about.id in known.evidence.claims:
+        return f"/{lang}/claims/{uid}"
+    if about.kind is AboutKind.DOCUMENT:
+        return f"/{lang}/documents/{uid}"
+    return f"#a-{uid}" if about.kind is AboutKind.ACT else None
 
 
 @router.get("/acts/{uid}")

@@ -2,15 +2,26 @@
 
 from http import HTTPStatus
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request, Response
 
 from api.acting import Acting
+from api.answered import answered, form
 from api.models.acts import ActModel, JudgementIn, Why
+from api.models.acts_made import ActsModel, from_acts
 from api.request import ADoor, Ask
 from graph.decision import Act
 from graph.judgement import Verdict
+from graph.questions.acts import acts
 
 router = APIRouter(tags=["acts"])
+
+
+@router.get("/acts", response_model=ActsModel, dependencies=[Depends(form)])
+def all_acts(request: Request, door: ADoor, ask: Ask) -> Response:
+    """Judgements and decisions of people on what this reader may see, the newest first."""
+    workspace = door.workspace
+    found = acts(workspace.current.evidence(), workspace.reader)
+    return answered(request, from_acts(found, ask))
 
 
 @router.post("/claims/{uid}/accept", status_code=HTTPStatus.CREATED)

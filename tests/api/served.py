@@ -38,6 +38,10 @@ class Served:
     current: Current
     store: Projection | None = None
 
+    @property
+    def reader(self) -> Reader:
+        return self.knowledge().reader
+
     def knowledge(self) -> Knowledge:
         return self.current.knowledge()
 
@@ -192,6 +196,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "events": "events",
         "contradictions": "contradictions",
         "documents": "documents",
+        "acts": "acts",
         "document": f"documents/{i.official}",
         "claim": f"claims/{claim}",
         "method": "method",
@@ -220,6 +225,7 @@ def api_addresses(client: TestClient) -> list[str]:
         f"relation?one={i.hai}&other={i.other}",
         "flows",
         "contradictions",
+        "acts",
         f"summary?about={i.hai}",
         f"summary?about={i.hai}&lang=uk",
         "documents",

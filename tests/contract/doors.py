@@ -78,7 +78,7 @@ def terminal(workspace: Workspace, commands: Iterable[Asked]) -> dict[Asked, obj
     """Exit code, output and error output of each command; none of them ends in a traceback."""
     answers: dict[Asked, object] = {}
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("ask", "export"):  # the home is open already
+        for module in ("acts", "ask", "export"):  # the home is open already
             patch.setattr(f"api.commands.{module}.opened", lambda *, sample: nullcontext(workspace))
         for command in commands:
             told = CliRunner().invoke(main, command)
@@ -125,6 +125,8 @@ def questions(languages: tuple[str, ...]) -> Iterator[Asked]:
         yield ("ask", "path", name, SHOWN[2])
     for form, more in product(("network", "gexf", "graphml", "csv"), ((), ("--people",))):
         yield ("export", form, *more)
+    yield ("acts", "--json")
+    yield from (("acts", "--language", language) for language in languages)
     yield ("export", "network", "--around", koval, "--language", "uk")
     yield ("export", "csv", "--people", "--grade", "reported", "--since", "2022-06")
     yield ("export", "csv", "--around", UNKNOWN)
@@ -153,7 +155,7 @@ def addresses(workspace: Workspace, languages: tuple[str, ...]) -> Iterator[str]
     seen = uids(workspace)
     api = list(_api(seen))
     yield from (f"/api/v1/{a}" for a in api)
-    listed = ("people", "facilities", "events", "flows", "documents", "contradictions")
+    listed = ("people", "facilities", "events", "flows", "documents", "contradictions", "acts")
     yield from (f"/api/v1/{a}?format=csv" for a in listed)
     yield from ("/", "/api/v1/openapi.json", "/api/v1/reference", "/api/v1/jobs/1", "/nothing")
     for language in languages:
@@ -179,7 +181,7 @@ def _api(seen: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     people, places = seen["person"], seen["facility"]
     yield from ("people", "facilities", "events", "events?type=died", "flows", "contradictions")
     yield from (f"search?q={name}" for name in (*SHOWN, "SIZO-2", *HIDDEN_NAMES))
-    yield "documents"
+    yield from ("documents", "acts")
     for form in ("html", "gexf", "graphml", "csv"):
         yield f"export/network.{form}"
         yield f"export/network.{form}?people=true"
@@ -202,7 +204,7 @@ def _api(seen: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 
 def _pages(seen: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     people, places = seen["person"], seen["facility"]
-    yield from ("", "events", "flows", "contradictions", "documents", "method", "nothing")
+    yield from ("", "events", "flows", "contradictions", "documents", "acts", "method", "nothing")
     yield from ("network", f"network?around={people[0]}", "jobs/1")
     yield from (f"search?q={name}" for name in ("SIZO-2", *HIDDEN_NAMES[:3]))
     for uid in (*people, UNKNOWN):

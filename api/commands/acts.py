@@ -29,6 +29,11 @@ def acts(*, as_json: bool, language: str | None, sample: bool) -> None:
             return
         words = language or workspace.settings.language
         shown = acts_text(
-            answer, knowledge, outward=asking.outward, text_of=asking.text, language=words
+            answer,
+            knowledge,
+            outward=asking.outward,
+            text_of=asking.text,
+            language=words,
+            option=" --sample" if sample else "",
         )
         click.echo(shown, nl=False)

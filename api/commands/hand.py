@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from graph.evidence import Batch
 
 _POLARITIES = click.Choice(["asserted", "denied", "planned", "refused"])
-why_option = click.option("--why", required=True, help="The reason, kept with the act.")
+why_option = click.option(
+    "--why",
+    required=True,
+    help="The reason, kept with the act; whoever may read what it is about may read it.",
+)
 
 
 def _hand(workspace: "Workspace") -> "Hand":

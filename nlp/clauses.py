@@ -195,6 +195,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             _FINITE.match(page.low, joint.end()) and not inside(found.ends, joint.end(), until)
         ):
             breaks.append(joint.start())
+    breaks += _resumed(page, sentence, triggers)
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [
             m.start - 2
@@ -221,6 +222,30 @@ def _closes(page: Paragraph, dashes: list[int], dash: int, triggers: list[Trigge
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     return re.compile(lexicon(language)["clause_breaks"])
+
+
+def _resumed(page: Paragraph, sentence: tuple[int, int], triggers: list[Trigger]) -> list[int]:
+    """`Гай, якого вважали зниклим, повернувся`: where the main clause goes on."""
+    if page.language == "en":
+        return []
+    found: list[int] = []
+    for relative in _RELATIVE.finditer(page.low, *sentence):
+        comma = page.low.find(", ", relative.end(), sentence[1])
+        after = next((t for t in triggers if t.start > comma), None)
+        if comma < 0 or after is None:
+            continue
+        if any(relative.end() <= t.start < comma for t in triggers):
+            continue
+        if _GOES_ON.fullmatch(page.low, comma, after.start):
+            found.append(comma)
+    return found
+
+
+_RELATIVE = re.compile(r",\s(?:як(?:ий|а|і|ого|у|их|ому|ій|им)|котор\w{2,3})\s")
+_GOES_ON = re.compile(
+    r",\s(?:(?!(?:як|котор|що|де|коли|куди|что|где|когда|куда|і|й|та|и|а|але|но)(?:\s|\w{2,3}\s))"
+    r"[\w'-]+\s){0,3}"
+)
 
 
 @cache

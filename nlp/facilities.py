@@ -163,9 +163,19 @@ def _right_place(page: Paragraph, end: int, tail: re.Pattern[str]) -> int:
     bare = _BARE.match(page.text, end)
     if bare is not None:
         hit = place_at(page, bare.end(), adjectives=False)
-        if hit is not None:
+        if hit is not None and not _subject_after(page, end, hit[0]):
             return hit[0]
     return 0
+
+
+def _subject_after(page: Paragraph, end: int, place_end: int) -> bool:
+    """`в ізоляторі Ковтун провів рік`: a nominative after the word is no part of its name."""
+    if page.language == "en" or not page.text[end - 1].islower():
+        return False
+    return bool(_CLOSED.search(page.low[end:place_end]))
+
+
+_CLOSED = re.compile(r"[бвгґджзклмнпрстфхцчшщй]$")
 
 
 def _is_tail(page: Paragraph, lead: re.Match[str], end: int) -> bool:

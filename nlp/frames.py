@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from graph.claim import Polarity, Told
 from graph.period import UNDATED, Period
+from nlp.adjectival import only_describes
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
@@ -15,7 +16,7 @@ from nlp.kinds import as_capture, detained_there, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.left import NOTHING, Before, left_at
-from nlp.meant import ends_meant, places_meant
+from nlp.meant import ends_meant, places_meant, without_town
 from nlp.mention import Frame, Mention
 from nlp.modality import modality, untrue
 from nlp.onward import arrive, go_on, named_among
@@ -62,6 +63,7 @@ def frames(
         group=before.group,
         heading=heading,
     )
+    scene.carried = before.place
     asked_there = question is not None and question.there
     if found.page.language == "en" or asked_there:  # else `там` is too often said of elsewhere
         scene.place = before.place
@@ -213,7 +215,7 @@ def _add(
     clause: Clause,
     trigger: Trigger,
 ) -> None:
-    beings = scene.beings_of(sentence, clause)
+    beings = () if only_describes(scene.found, clause) else scene.beings_of(sentence, clause)
     if trigger.property == "died" and any(m.feature("pronoun") in ("i", "we") for m in beings):
         beings = ()  # who tells has not died
     known = any(f.property == "sentenced" for f in scene.frames)
@@ -358,6 +360,7 @@ def _roles(
             or held_before(scene, m)
             or (trigger.sighting and seen_held(scene))
         ]
+        places = without_town(scene, trigger, places)
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
         places = exact if len(places) > _PAIR and exact else places
         return [[*base, ("at", m)] for m in places] or None

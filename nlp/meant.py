@@ -59,3 +59,11 @@ def places_meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> 
         else m
         for m in lifted
     )
+
+
+def without_town(scene: Scene, trigger: Trigger, places: list[Mention]) -> list[Mention]:
+    """`У Херсоні Гая тримали в ІТТ`: the town says where the facility is."""
+    if scene.found.page.language == "en" or [m.label for m in places] != ["place", "facility"]:
+        return places
+    said = scene.span(trigger.start, trigger.end)[0]
+    return places[1:] if places[0].end <= said <= places[1].start else places

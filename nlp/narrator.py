@@ -1,10 +1,12 @@
 """Who the teller is, where the text says it: "my name is …", "interview with …"."""
 
 import re
+from collections.abc import Sequence
 
 from nlp.book import Book
 from nlp.findings import Findings, inside
 from nlp.mention import Link, Mention
+from nlp.paragraph import Paragraph, spoken_line
 from nlp.topics import people_of
 from nlp.version import rule
 
@@ -50,6 +52,29 @@ def narrator_link(book: Book) -> list[Link]:
     if len(people_of(named)) != 1:
         return []
     return [Link(a=named[0], b=narrator, rule=rule("named-narrator"), why=why)]
+
+
+def reads_as(pages: Sequence[Paragraph], source_type: str | None) -> str | None:
+    """The kind of source; a testimony where a newspaper or a report prints what one tells.
+
+    That is, where every third paragraph, and three at least, say *I* outside quotations.
+    """
+    own = sum(map(_says_i, pages)) if source_type in _PRINTING else 0
+    printed = own >= _FEWEST and own * _SHARE >= len(pages)
+    return "survivor_published" if printed else source_type
+
+
+def _says_i(page: Paragraph) -> bool:
+    if spoken_line(page):
+        return False
+    said = _I.finditer(page.text)
+    return any(not any(q[0] <= m.start() < q[1] for q in page.quotes) for m in said)
+
+
+_I = re.compile(r"(?<!\w)(?:[Яя]|I)(?![\w-])")
+_FEWEST = 3
+_SHARE = 3
+_PRINTING = frozenset(("news", "ngo_report", "investigative"))
 
 
 def _in_title(found: Findings) -> tuple[Findings, Mention] | None:

@@ -29,7 +29,7 @@ from nlp.labels import entries, heading
 from nlp.left import Before, left_by
 from nlp.memberships import memberships
 from nlp.mention import KIND_OF, Frame, Link, Mention
-from nlp.narrator import narrator_link
+from nlp.narrator import narrator_link, reads_as
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
@@ -181,7 +181,7 @@ def _book(
     description: Description,
     listed: FacilityIndex | None,
 ) -> Book:
-    source = description.source_type
+    source = reads_as(pages, description.source_type)
     context = Context(
         published=description.published, news=source in _NEWS, surnames=_surnames(pages)
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from nlp.cells import CELL, WITH_ME, celled_before
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.deixis import IN, deixis
@@ -36,7 +37,9 @@ _SOMEBODY = re.compile(
     r"\s(?:хтось|дехто|хто|кто|кое-кто|"
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
 )
-_OBLIQUE = re.compile(r"^(?:двух|тр[её]х|четыр[её]х|многих)$|(?:ого|его|их|ых|обох|обоих|кого)$")
+_OBLIQUE = re.compile(
+    r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$|(?:ого|его|их|ых|обох|обоих|кого)$"
+)
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
 )
@@ -66,6 +69,7 @@ class Scene:
     beings: tuple[Mention, ...] = ()
     sentence: tuple[int, int] = _NOWHERE
     place: Mention | None = None
+    carried: Mention | None = None  # where the paragraph before has left them, lifted
     tellers: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     departed: Departure | None = None
     asked: str = ""  # what the question before was about
@@ -259,7 +263,7 @@ class Scene:
         spans = [self.span(*s) for s in near]
         if trigger.sighting or not any(s[0] < last[1] and last[0] < s[1] for s in spans):
             return False
-        celled = _CELL.search(page.low, start, clause.end) or _WITH_ME.search(
+        celled = CELL.search(page.low, start, clause.end) or WITH_ME.search(
             page.low, start, clause.end
         )
         if not celled and page.language == "en" and self._mixed(clause):
@@ -268,7 +272,7 @@ class Scene:
         if inside(self.found.people, start, clause.end) and not beside:
             return False  # another person need not have been there
         return all(
-            self.found.busy.holds(m.end()) or _CELL.match(page.low, m.end())
+            self.found.busy.holds(m.end()) or CELL.match(page.low, m.end())
             for m in IN[page.language].finditer(page.low, start, clause.end)
         )
 
@@ -296,7 +300,7 @@ class Scene:
             return None if hence else self.place  # "how long were you there?"
         said = (origin if hence else at).search(page.low, clause.start, clause.end)
         if not said and (hence or not self._stays(clause)):
-            return None
+            return None if hence else celled_before(self, clause)
         ahead = inside(self.found.ends, page.sentence_at(clause.start)[0], clause.start)
         if (
             said
@@ -326,9 +330,3 @@ _PARTICIPLE = re.compile(
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _NUMBER = re.compile(r"\s\d")
 _STAYED = re.compile(r"(?:за)?лиш|оста")
-_WITH_ME = re.compile(
-    r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)"
-)
-_CELL = re.compile(
-    r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|карцер|полон|плен|cust|captiv)"
-)

@@ -160,6 +160,12 @@ def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
         beside = len(after) > 1 and page.low[there.end : after[1].start] in (", в ", ", у ", ", ")
         if beside and after[1].label == "facility":
             there = after[1]
-        if there.label == "facility" or _NOW.search(page.low, *sentence):
+        numbered = len(after) > 1 and after[1].start - there.end == 1 and there.label == "facility"
+        if numbered and not there.feature("number"):
+            there = after[1]  # "у мордовській колонії ІК-10"
+        told = scene.narrative.detention and page.words.pattern(
+            "modality.hearsay", "modality.said"
+        ).search(page.low, *sentence)
+        if there.label == "facility" or told or _NOW.search(page.low, *sentence):
             return _stay(sentence, there, (scene.lift(being),))
     return None

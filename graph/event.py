@@ -35,7 +35,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """One person or group at one facility; several bounds are alternatives that no day joins."""
+    """One person or group at one facility; several bounds are alternatives that no day joins.
+
+    `starts` and `ends` are the claims that bound its start and its end as they are.
+    """
 
     id: str
     who: str
@@ -46,11 +49,16 @@ class Stay:
     arrived_by: str | None = None  # the transfer whose arrival is this stay's start
     left_by: str | None = None  # the transfer whose departure is this stay's end
     assumed: bool = False  # joined from sightings up to 31 days apart (A2)
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer:
-    """A move; either end may be unknown (None). Without `who` it is a row without a person."""
+    """A move; either end may be unknown (None). Without `who` it is a row without a person.
+
+    `starts` and `ends` are the claims that bound departure and arrival as they are.
+    """
 
     id: str
     who: str | None
@@ -65,6 +73,8 @@ class Transfer:
     mode: str | None = None
     told_in: tuple[str, ...] = ()  # the happenings as told that it joins
     together: tuple[str, ...] = ()  # tellings that name several people: who was moved with whom
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

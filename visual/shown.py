@@ -18,11 +18,12 @@ from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.grade import Grade
 from graph.knowledge import Knowledge
-from graph.period import UNDATED, Certainty, Period, Range, calendar_date, day_number, iso
+from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
 from graph.schema import schema
 from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
 from visual.names import label_in, names_of
+from visual.onward import possible_steps, sure_steps
 from visual.words import Words, language
 
 FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
@@ -221,12 +222,11 @@ class Shown:
 
     def sure_steps(self, way: Itinerary, stay: str) -> list[Step]:
         """What certainly follows a stay next, or is told of."""
-        return [s for s in way.steps if s.earlier == stay and _sure(s)]
+        return sure_steps(way, stay)
 
     def possible_steps(self, way: Itinerary, stay: str) -> list[Step]:
-        """What may follow a stay; one step for each facility."""
-        maybe = [s for s in way.steps if s.earlier == stay and not _sure(s)]
-        return list({s.destination: s for s in maybe}.values())
+        """What may follow a stay, at another facility; one step for each."""
+        return possible_steps(way, stay)
 
     def step(self, step: Step) -> str:
         """What lies between two stays: a move that is told of, or days without a source."""
@@ -234,7 +234,8 @@ class Shown:
         if step.transfer is not None:
             left, came = self.days(step.departure), self.days(step.arrival)
             return self.t("step_attested", place=place, left=left, came=came)
-        said = self.t("step_inferred", place=place)
+        again = step.origin == step.destination
+        said = self.t("step_again" if again else "step_inferred", place=place)
         if step.gap.most == 0:
             return said
         return f"{said}; {self.t('gap_days', n=self.count(step.gap))}"
@@ -268,6 +269,19 @@ class Shown:
         named = names_of(self.knowledge, self.uid, language=self.lang)
         names = replace(named, cite=self.citation)
         return self.words.sentence(sentence, names)
+
+    def evidence(self, sentence: Sentence) -> Markup:
+        """The notes of a sentence; of one with two dates those of each."""
+        dated = sentence.by_date()
+        if dated is None:
+            return self.cite(sentence.support.claims)
+        first, then, rest = (self.cite(claims) for claims in dated)
+        moved = sentence.template.startswith("person.moved")
+        key = "text.dates_moved" if moved else "text.dates"
+        said = escape(self.words.t(key, first="{}", then="{}")).format(first, then)
+        said = first if dated[0] == dated[1] else said
+        also = escape(self.words.t("text.dates_also", it="{}")).format(rest) if dated[2] else ""
+        return Markup('<span class="small">{}{}</span>').format(said, also)
 
     def names(self, entities: Iterable[str]) -> str:
         """Several names in a row."""
@@ -378,8 +392,3 @@ class Shown:
             return kind
         region = place == entity.first("region")
         return f"{kind} ({self.code('region', place) if region else place})"
-
-
-def _sure(step: Step) -> bool:
-    certain = step.order is Certainty.CERTAIN and step.adjacent is Certainty.CERTAIN
-    return certain or step.transfer is not None

@@ -10,13 +10,18 @@ from visual.shown import Shown
 
 
 class SentenceModel(Model):
-    """One sentence; `template` names it in every language."""
+    """One sentence; `template` names it in every language.
+
+    Of one with two dates `starts` and `ends` are the claims that give the first and the second.
+    """
 
     template: str
     words: str
     grade: str | None
     certainty: str | None
     support: SupportModel
+    starts: list[str]
+    ends: list[str]
 
 
 class NotKnownModel(Model):
@@ -45,12 +50,15 @@ def from_summary(answer: Summary, asking: Asking, *, language: str) -> SummaryMo
     shown = Shown(knowledge=asking.knowledge, uid=asking.outward, text=asking.text, lang=language)
 
     def worded(sentence: Sentence) -> SentenceModel:
+        first, then, _ = sentence.by_date() or ((), (), ())
         return SentenceModel(
             template=sentence.template,
             words=shown.sentence(sentence),
             grade=sentence.grade,
             certainty=sentence.certainty,
             support=outside.support(sentence.support),
+            starts=outside.claims(first),
+            ends=outside.claims(then),
         )
 
     return SummaryModel(

@@ -104,6 +104,17 @@ class Itinerary:
     dropped: tuple[tuple[str, str], ...]
     aside: tuple[str, ...]
 
+    @property
+    def anywhere(self) -> frozenset[str]:
+        """Stays that certainly come neither before nor after any other of at least two."""
+        beside: dict[str, set[str]] = {p.stay.id: set() for p in self.presences}
+        for pair in self.undecided:
+            one, other = pair.stays
+            beside[one].add(other)
+            beside[other].add(one)
+        others = len(beside) - 1
+        return frozenset(s for s, open_to in beside.items() if len(open_to) == others > 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAnswer:

@@ -27,13 +27,29 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """What can be said; the verb is chosen from grade and certainty when it is worded."""
+    """What can be said; the verb is chosen from grade and certainty when it is worded.
+
+    Of a sentence with two dates the slots `starts` and `ends` are the claims that give each.
+    """
 
     template: str
     slots: tuple[Slot, ...]
     grade: Grade | None
     certainty: Certainty | None
     support: Support
+
+    def by_date(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+        """The claims that give the first date, the second, and neither; None if all give both."""
+        sides = {s.name: s.value for s in self.slots if s.kind == "claims"}
+        first, then = _claims(sides.get("starts")), _claims(sides.get("ends"))
+        if not first or not then or first == then == self.support.claims:
+            return None
+        rest = tuple(c for c in self.support.claims if c not in {*first, *then})
+        return first, then, rest
+
+
+def _claims(value: Field | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

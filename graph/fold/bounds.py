@@ -54,6 +54,23 @@ def alternatives(bounds: Sequence[Bounds]) -> tuple[Bounds, ...]:
     return tuple(sorted({b for b in found if b is not None}))
 
 
+def giving(
+    said: Sequence[tuple[Bounds, Sequence[str]]], together: Sequence[Bounds]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose words bound the start, and whose the end; nobody's where the sources agree on none."""
+    if len(together) != 1:
+        return (), ()
+    found: tuple[set[str], set[str]] = (set(), set())
+    for bounds, claims in said:
+        for side, given, kept in (
+            (0, bounds.start, together[0].start),
+            (1, bounds.end, together[0].end),
+        ):
+            if given.lo == kept.lo > OPEN_PAST or given.hi == kept.hi < OPEN_FUTURE:
+                found[side].update(claims)
+    return tuple(sorted(found[0])), tuple(sorted(found[1]))
+
+
 def cliques(near: dict[int, set[int]]) -> list[frozenset[int]]:
     """All maximal sets of mutual neighbours (Bron and Kerbosch, with a pivot)."""
     found: list[frozenset[int]] = []

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from graph.claim import Claim
 from graph.event import Bounds, HopKind, OneOf, Stay, Transfer
-from graph.fold.bounds import alternatives, groups, meet
+from graph.fold.bounds import alternatives, giving, groups, meet
 from graph.fold.support import Sources
 from graph.fold.tellings import Telling, Verdicts, presence
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range
@@ -24,7 +24,8 @@ DAYS_APART = 31  # assumption A2
 class Sign:
     """A sign that somebody was at a facility: a telling, or one end of a transfer.
 
-    `stated` is when the source puts them there, `bounds` what that says of the stay.
+    `stated` is when the source puts them there, `bounds` what that says of the stay; of an end of
+    a transfer `dated_by` are those of its claims that give the date.
     """
 
     at: str
@@ -34,6 +35,12 @@ class Sign:
     telling: Telling | None = None
     arrival: str | None = None
     departure: str | None = None
+    dated_by: tuple[str, ...] = ()
+
+    @property
+    def from_claims(self) -> tuple[str, ...]:
+        """The claims that give its bounds."""
+        return self.dated_by if self.edge else tuple(c.id for c in self.claims)
 
     @property
     def edge(self) -> bool:
@@ -68,12 +75,30 @@ def signs(
             bounds = Bounds(start=Range(OPEN_PAST, left.hi), end=left)
             stated = Bounds(start=left, end=left)
             at = roots[move.origin]
-            found.append(Sign(at=at, stated=stated, bounds=bounds, claims=said, departure=move.id))
+            found.append(
+                Sign(
+                    at=at,
+                    stated=stated,
+                    bounds=bounds,
+                    claims=said,
+                    departure=move.id,
+                    dated_by=move.starts,
+                )
+            )
         if move.destination is not None:
             bounds = Bounds(start=came, end=Range(came.lo, OPEN_FUTURE))
             stated = Bounds(start=came, end=came)
             at = roots[move.destination]
-            found.append(Sign(at=at, stated=stated, bounds=bounds, claims=said, arrival=move.id))
+            found.append(
+                Sign(
+                    at=at,
+                    stated=stated,
+                    bounds=bounds,
+                    claims=said,
+                    arrival=move.id,
+                    dated_by=move.ends,
+                )
+            )
     return sorted(found, key=lambda s: (s.at, s.stated, s.claims[0].id, s.edge, s.arrival or ""))
 
 
@@ -247,14 +272,18 @@ def _stay(
     attested = any(sign.telling is not None for sign in chain)
     at = kinds[chain[0].at]
     kind = HopKind.ATTESTED if attested else HopKind.IMPLIED
+    bounds = alternatives([s.bounds for s in chain])
+    starts, ends = giving([(s.bounds, s.from_claims) for s in chain], bounds)
     return Stay(
         id=":".join(("stay", kind, kinds[who], at, min(claims))),
         who=kinds[who],
         at=at,
         kind=kind,
-        bounds=alternatives([s.bounds for s in chain]),
+        bounds=bounds,
         support=sources.support(claims.values()),
         arrived_by=next((s.arrival for s in chain if s.arrival), None),
         left_by=next((s.departure for s in chain if s.departure), None),
         assumed=assumed,
+        starts=starts,
+        ends=ends,
     )

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from graph.event import Bounds, HopKind, OneOf, Transfer
-from graph.fold.bounds import alternatives, common, groups, meet, of_named_ends
+from graph.fold.bounds import alternatives, common, giving, groups, meet, of_named_ends
 from graph.fold.support import Sources
 from graph.fold.tellings import Telling, Verdicts
 
@@ -166,6 +166,10 @@ def _transfer(joined: Joined, sources: Sources, kinds: dict[str, str]) -> Transf
     claims = [t.claim for t in joined.tellings]
     who = joined.tellings[0].who
     origin, destination = joined.most_told("origin"), joined.most_told("destination")
+    said = [
+        (b, (t.claim.id,)) for b, t in zip(_dates(joined.tellings), joined.tellings, strict=True)
+    ]
+    starts, ends_at = giving(said, joined.bounds)
     via = [s for c in claims for s in c.all_in_role("via")]
     ends = [kinds[end] if end is not None else "" for end in (who, origin, destination)]
     return Transfer(
@@ -180,6 +184,8 @@ def _transfer(joined: Joined, sources: Sources, kinds: dict[str, str]) -> Transf
         size_least=_size([c.detail("size_least") for c in claims], smallest=True),
         size_most=_size([c.detail("size_most") for c in claims], smallest=False),
         mode=min((m for c in claims if (m := c.detail("mode")) is not None), default=None),
+        starts=starts,
+        ends=ends_at,
         told_in=tuple(sorted({c.subject for c in claims})),
         together=tuple(sorted({c.subject for c in claims if len(set(c.all_in_role("who"))) > 1})),
     )

@@ -1,6 +1,7 @@
 """One person: stays in order with the steps between, last documented, what closes it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from graph.answer.history import (
     Itinerary,
@@ -80,14 +81,19 @@ def steps(
     *,
     undecided: Iterable[UndecidedOrder] = (),
 ) -> None:
-    """Stays, each with the steps that lead on from it; of two in open order none is next."""
+    """Stays, each with what is told to lead on from it, else what is documented next.
+
+    Of two in open order none is next.
+    """
     open_order = {frozenset(pair.stays) for pair in undecided}
+    listed = set(pairwise(p.stay.id for p in presences))
     onward: dict[str, list[Step]] = {}
     for step in taken:
         pair = frozenset((step.earlier, step.later))
-        if step.kind is HopKind.INFERRED and (step.adjacent is None or pair in open_order):
-            continue
-        onward.setdefault(step.earlier, []).append(step)
+        told = step.kind is HopKind.ATTESTED
+        following = (step.earlier, step.later) in listed and pair not in open_order
+        if told or (following and step.adjacent is not None):
+            onward.setdefault(step.earlier, []).append(step)
     for at, presence in enumerate(presences, 1):
         _presence(sheet, presence, at)
         for step in onward.get(presence.stay.id, ()):
@@ -144,7 +150,8 @@ def one_of(sheet: Sheet, tellings: Sequence[OneOf]) -> None:
     for telling in tellings:
         told = (sheet.names.happening(i) for i in telling.fits)
         fits = "; ".join(happening(sheet.words, t, sheet.names) for t in told if t is not None)
-        sheet.line(f"{sheet.t('text.one_of_means', it=fits)} {sheet.cite((telling.claim,))}")
+        key = "text.one_of_means" if len(telling.fits) > 1 else "text.one_of_vague"
+        sheet.line(f"{sheet.t(key, it=fits or '–')} {sheet.cite((telling.claim,))}")
 
 
 def transfer_line(sheet: Sheet, move: Transfer) -> str:
@@ -161,14 +168,27 @@ def _history(sheet: Sheet, answer: Itinerary) -> None:
         said = {happening(sheet.words, t, sheet.names) for t in left_out if t is not None}
         sheet.line(sheet.t("text.inconsistent", it="; ".join(sorted(said))))
     steps(sheet, answer.presences, answer.steps, undecided=answer.undecided)
-    at = {p.stay.id: p.stay.at for p in answer.presences}
-    for pair in answer.undecided:
-        one, other = (sheet.name(at.get(stay)) for stay in pair.stays)
-        sheet.line(sheet.t("text.undecided", one=one, other=other))
+    _open_order(sheet, answer)
     if answer.unplaced:
         sheet.heading("text.unplaced")
         for move in answer.unplaced:
             sheet.line(transfer_line(sheet, move))
+
+
+def _open_order(sheet: Sheet, answer: Itinerary) -> None:
+    """What may come anywhere, and which numbers of the list may change places."""
+    numbers = {p.stay.id: at for at, p in enumerate(answer.presences, 1)}
+    anywhere = sorted(numbers[stay] for stay in answer.anywhere)
+    if anywhere:
+        sheet.line(sheet.t("text.anywhere", it=", ".join(map(str, anywhere))))
+    beside: dict[int, list[int]] = {}
+    for pair in answer.undecided:
+        one, other = sorted(numbers[stay] for stay in pair.stays)
+        if not answer.anywhere.intersection(pair.stays):
+            beside.setdefault(one, []).append(other)
+    said = [f"{one} / {', '.join(map(str, sorted(beside[one])))}" for one in sorted(beside)]
+    if said:
+        sheet.line(sheet.t("text.undecided", it="; ".join(said)))
 
 
 def _presence(sheet: Sheet, presence: Presence, at: int) -> None:
@@ -193,8 +213,10 @@ def _step(sheet: Sheet, step: Step) -> None:
         when = sheet.words.move(step.departure, step.arrival)
         said = [sheet.t("text.step_moved", it=when), sheet.words.certainty(step.order)]
     else:
-        place = sheet.name(step.destination)
-        said = [sheet.t("text.step_later", it=place), sheet.words.certainty(step.adjacent)]
+        again = step.origin == step.destination
+        key = "text.step_again" if again else "text.step_later"
+        said = [sheet.t(key, it=sheet.name(step.destination))]
+        said.append(sheet.words.certainty(step.adjacent))
         if step.gap.most != 0:
             said.append(sheet.t("text.gap", it=sheet.words.count(step.gap)))
     sheet.line(f"↓ {'; '.join([*said, sheet.mark(step.support)])}", indent=5)

@@ -113,7 +113,15 @@ def _sentence(sheet: Sheet, sentence: Sentence) -> str:
     if isinstance(one, tuple) and isinstance(other, tuple):
         cited = sheet.t("text.against", one=sheet.cite(one), other=sheet.cite(other))
         return f"{said} {cited}"
-    return f"{said} {sheet.cite(sentence.support.claims)}"
+    dated = sentence.by_date()
+    if dated is None:
+        return f"{said} {sheet.cite(sentence.support.claims)}"
+    first, then, rest = (sheet.cite(claims) for claims in dated)
+    moved = sentence.template.startswith("person.moved")
+    key = "text.dates_moved" if moved else "text.dates"
+    cited = first if first == then else sheet.t(key, first=first, then=then)
+    also = sheet.t("text.dates_also", it=rest) if rest else ""
+    return f"{said} {cited}{also}"
 
 
 def _candidate(sheet: Sheet, candidate: Candidate) -> str:

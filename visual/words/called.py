@@ -43,8 +43,9 @@ def happening(words: PlainWords, told: Stay | Transfer | Event, names: Names) ->
         return f"{placed(words, told.at, names, way='in')}, {when}"
     if isinstance(told, Event):
         return f"{words.code('event_type', told.type)}, {when}"
-    ends = (told.origin, told.destination)
-    return f"{' → '.join(called(words, end, names) for end in ends)}, {when}"
+    ends = " → ".join(called(words, end, names) for end in (told.origin, told.destination))
+    past = words.listed([called(words, place, names) for place in told.via])
+    return f"{ends}{words.t('part.via', it=past) if past else ''}, {when}"
 
 
 def tied(words: PlainWords, name: str) -> str:

@@ -71,7 +71,8 @@ class Filling:
             if slot.name == "others" and listed:
                 self.part("others", self.words.listed(listed, most=MOST_NAMED))
             else:
-                self.fields[slot.name] = self.words.listed(listed, most=MOST_NAMED)
+                once = list(dict.fromkeys(listed))
+                self.fields[slot.name] = self.words.listed(once, most=MOST_NAMED)
             return
         entity, name = str(slot.value), slot.name
         label = called(self.words, entity, self.names)

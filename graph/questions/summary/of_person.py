@@ -36,7 +36,7 @@ def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) 
     company = codetention_of(knowledge, answer.person)
     sentences = [
         *attribute(knowledge, entity, "name", "person.named"),
-        *in_order(_way(answer.itinerary), _beside(answer)),
+        *in_order(_way(knowledge, answer.itinerary), _beside(answer)),
         *(_last(answer.person, x) for x in answer.last if x.day is not None),
         *_company(answer.person, company),
     ]
@@ -55,7 +55,7 @@ def summary_of_person(knowledge: Knowledge, who: str, *, on: int | None = None) 
     )
 
 
-def _way(way: Itinerary) -> list[Sentence]:
+def _way(knowledge: Knowledge, way: Itinerary) -> list[Sentence]:
     """Stays in order, after each what leads on from it; orders that are open are told as not known.
 
     "Later documented" is said of stays next to each other whose order is certain, no more.
@@ -66,7 +66,7 @@ def _way(way: Itinerary) -> list[Sentence]:
         if there.stay.kind is HopKind.ATTESTED:
             found.append(_held(way.person, there))
         found += [
-            _step(way.person, step)
+            _step(way.person, step, knowledge.transfers.get(step.transfer or ""))
             for step in way.steps
             if step.earlier == there.stay.id
             and (
@@ -92,11 +92,13 @@ def _held(who: str, there: Presence) -> Sentence:
         facility=("entity", stay.at),
         stay=("stay", stay.id),
         when=("bounds", stay.bounds[0] if len(stay.bounds) == 1 else None),
+        starts=("claims", stay.starts or None),
+        ends=("claims", stay.ends or None),
         with_group=("entity", there.group),
     )
 
 
-def _step(who: str, step: Step) -> Sentence:
+def _step(who: str, step: Step, told: Transfer | None) -> Sentence:
     again = step.origin == step.destination
     inferred = "person.again_documented" if again else "person.later_documented"
     return sentence(
@@ -109,6 +111,8 @@ def _step(who: str, step: Step) -> Sentence:
         transfer=("transfer", step.transfer),
         departure=("range", step.departure),
         arrival=("range", step.arrival),
+        starts=("claims", told.starts or None if told else None),
+        ends=("claims", told.ends or None if told else None),
         gap=("days", step.gap if step.kind is HopKind.INFERRED else None),
     )
 
@@ -126,6 +130,8 @@ def _move(who: str, move: Transfer) -> Sentence:
         transfer=("transfer", move.id),
         departure=("range", move.bounds[0].start if len(move.bounds) == 1 else None),
         arrival=("range", move.bounds[0].end if len(move.bounds) == 1 else None),
+        starts=("claims", move.starts or None),
+        ends=("claims", move.ends or None),
     )
 
 
@@ -194,12 +200,9 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         for step in way.steps
         if step.kind is HopKind.INFERRED and step.adjacent is Certainty.CERTAIN
     ]
-    at = {p.stay.id: p.stay.at for p in way.presences}
-    open_orders = dict.fromkeys(tuple(sorted(at[s] for s in pair.stays)) for pair in way.undecided)
     found += [
-        not_known("person.order", who=who, one=("entity", one), other=("entity", other))
-        for one, other in open_orders
-        if one != other
+        not_known("person.order", who=who, facility=("entity", one), elsewhere=("entity", others))
+        for one, others in _open_orders(way)
     ]
     closed = any(c.certainty is Certainty.CERTAIN for c in answer.closings)
     found += [
@@ -209,4 +212,24 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         for x in answer.last
         if not closed
     ]
+    return found
+
+
+def _open_orders(way: Itinerary) -> list[tuple[str, tuple[str, ...]]]:
+    """Of places with open orders the one with the most first, and those it may change with."""
+    at = {p.stay.id: p.stay.at for p in way.presences}
+    open_to: dict[str, set[str]] = {}
+    for pair in way.undecided:
+        one, other = (at[stay] for stay in pair.stays)
+        if one != other:
+            open_to.setdefault(one, set()).add(other)
+            open_to.setdefault(other, set()).add(one)
+    found = []
+    while any(open_to.values()):
+        most = min(open_to, key=lambda place: (-len(open_to[place]), place))
+        others = open_to.pop(most)
+        for place in others:
+            open_to[place].discard(most)
+        in_order = dict.fromkeys(a for a in at.values() if a in others)
+        found.append((most, tuple(in_order)))
     return found

@@ -11,13 +11,13 @@ from graph.answer.lookup import Tie
 from graph.event import ContradictionType
 from graph.fold.events import EVENTS
 
-_MOVE = ("who", "origin", "destination", "transfer", "departure", "arrival")
+_MOVE = ("who", "origin", "destination", "transfer", "departure", "arrival", "starts", "ends")
 _EVENT = ("event", "who", "at", "when", "with_group", "by", "court", "judge", "unit", "of")
 _ENDS = ("one", "other")
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {
     "person.named": ("who", "values"),
-    "person.held": ("who", "facility", "stay", "when", "with_group"),
+    "person.held": ("who", "facility", "stay", "when", "starts", "ends", "with_group"),
     "person.moved": _MOVE,
     "person.moved_away": _MOVE,
     "person.moved_to": _MOVE,
@@ -61,7 +61,7 @@ NOT_KNOWN: Mapping[str, tuple[str, ...]] = {
     "person.before_first": ("who", "facility"),
     "person.between": ("who", "origin", "destination", "gap"),
     "person.throughout": ("who", "origin", "destination", "gap"),
-    "person.order": ("who", "one", "other"),
+    "person.order": ("who", "facility", "elsewhere"),
     "person.maybe_one": ("who", "namesakes"),
     "person.after_last": ("who", "facility", "day"),
     "facility.lacks": ("facility", "property"),

@@ -56,6 +56,32 @@ def test_sightings_a_month_apart_are_one_stay_by_assumption(case: Case) -> None:
     assert shown(stay) == [("..", "2022-05-10", "2022-06-10", "..")]
 
 
+def test_each_end_of_a_stay_rests_on_the_claims_that_date_it(case: Case) -> None:
+    came = case.moved("B", "A", "2022-05-01")
+    vague = case.held("A", "[2022-04-20..2022-06-30]")
+    seen = case.held("A", "2022-05-20")
+    left = case.moved("A", "C", "2022-06-03/2022-06-05")
+    (stay,) = [s for s in case.seen.stays.values() if s.kind is HopKind.ATTESTED]
+    assert set(stay.support.claims) == {came, vague, seen, left}
+    assert (stay.starts, stay.ends) == ((came,), (left,))
+
+
+def test_each_end_of_a_transfer_rests_on_the_claims_that_date_it(case: Case) -> None:
+    whole = case.moved("A", "B", "2024-10/2024-11")
+    left = case.moved("A", None, "2024-10-02")
+    came = case.moved(None, "B", "2024-11-08")
+    (move,) = case.seen.transfers.values()
+    assert set(move.support.claims) == {whole, left, came}
+    assert (move.starts, move.ends) == ((left,), (came,))
+
+
+def test_where_sources_agree_on_no_date_none_gives_it(case: Case) -> None:
+    one, other = case.moved("A", "B", "2022-05-03"), case.moved("A", "B", "2022-06-28")
+    case.story.judge(case.story.claims[one].subject, case.story.claims[other].subject)
+    (move,) = case.seen.transfers.values()
+    assert (move.starts, move.ends) == ((), ())
+
+
 def test_sightings_a_year_apart_are_two_stays(case: Case) -> None:
     case.held("A", "2022-05-10")
     case.held("A", "2023-05-10")

@@ -85,7 +85,7 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
                         start=match.start(),
                         end=end,
                         property=name,
-                        mode=mode,
+                        mode=_voice(page, mode, match),
                         strong=strong,
                         sighting=bool(_SIGHTING.match(match.group())),
                     )
@@ -99,6 +99,16 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
         else:
             out.append(trigger)
     return out
+
+
+def _voice(page: Paragraph, mode: Mode, match: re.Match[str]) -> Mode:
+    """Who *returned* has done it himself, unless he *was returned*."""
+    if mode != "object" or not _RETURNED.match(match.group()):
+        return mode
+    return "object" if _HELPED.search(page.low, 0, match.start()) else "self"
+
+
+_RETURNED = re.compile(r"returned(?!\w)")
 
 
 def _nominal(page: Paragraph, mode: Mode, match: re.Match[str]) -> bool:
@@ -119,12 +129,28 @@ def _rank(trigger: Trigger) -> tuple[int, int, int, bool, bool]:
 
 def _worthy(page: Paragraph, own: list[Trigger]) -> list[Trigger]:
     """A weak verb of rest ("was") counts only where nothing stronger is said."""
-    firm = [t for t in own if t.strong or t.property != "held_at"]
+    aside = [t for t in own if _times(page, t)]
+    rest = [t for t in own if t not in aside]
+    firm = [t for t in rest if t.strong or t.property != "held_at"]
     if not firm:
-        return own[:1]
-    return [
-        t for t in own if t in firm or (t.mode == "object" and (not t.sighting or _saw(page, t)))
+        return [*rest[:1], *aside]
+    worthy = [
+        t for t in rest if t in firm or (t.mode == "object" and (not t.sighting or _saw(page, t)))
     ]
+    return sorted([*worthy, *aside], key=lambda t: t.start)
+
+
+def _times(page: Paragraph, trigger: Trigger) -> bool:
+    """`has been in SIZO-2 since his arrest`: a noun that says since when, or until when."""
+    if page.language != "en" or trigger.mode != "noun":
+        return False
+    return bool(_SINCE.search(page.low, max(0, trigger.start - 30), trigger.start))
+
+
+_SINCE = re.compile(
+    r"(?<!\w)(?:since|until|till|before|after|from)\s(?:the\s(?:day|time)\sof\s)?"
+    r"(?:his|her|their|my|our)\s(?:\w+\s)?$"
+)
 
 
 def _saw(page: Paragraph, trigger: Trigger) -> bool:
@@ -202,8 +228,35 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             for m in inside(found.people, *sentence)
             if page.low.startswith(", ", m.start - 2) and _GAPPED.match(page.low, m.end)
         ]
+    else:
+        breaks += _gaps(found, sentence, triggers)
+        breaks += [m.end("who") for m in _WHO_WAS.finditer(page.low, *sentence)]
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
+
+
+def _gaps(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -> list[int]:
+    """`Hai was taken to Kursk, Rud to Galich`: where a person stands whose verb is left out."""
+    page, out = found.page, list[int]()
+    for being in inside(found.people, *sentence):
+        lead = _COMMA_AND.search(page.low, sentence[0], being.start)
+        if lead is None or not _GOES_OR_IS.match(page.low, being.end):
+            continue
+        listed = any(m.end == lead.start() for m in found.beings)
+        told = any(t.start < lead.start() for t in triggers)
+        until = _STOP.search(page.low, being.end, sentence[1])
+        end = until.start() if until is not None else sentence[1]
+        if told and not listed and not any(being.start < t.start < end for t in triggers):
+            out.append(lead.start())
+    return out
+
+
+_WHO_WAS = re.compile(  # "who died in May, | was buried in Lviv"
+    r"(?P<who>,\s(?:who|whom|whose)\s[^,;:]{3,120})(?=,\s(?:was|were|is|are|has|have|had)\s)"
+)
+_COMMA_AND = re.compile(r"[,;]\s(?:(?:and|while)\s)?$")
+_GOES_OR_IS = re.compile(r"\s(?:to|in|on|at|near)\s")
+_STOP = re.compile(r"[,;.]")
 
 
 def way_on(page: Paragraph, at: int) -> bool:
@@ -273,7 +326,13 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
     if joints:
         return _before_subject(found, joints) or joints[-1].start()
     helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None
+    if helped is not None and _BEGINS.match(page.low, page.sentence_at(a.start)[0]):
+        near = [m for m in found.beings if m.end == helped.start() - 1 and m.start > a.end]
+        return near[0].start if near else helped.start()
     return helped.start() if helped is not None else b.start
+
+
+_BEGINS = re.compile(r"\W*(?:after|before|while|having|since|upon|following|once|when)\s")
 
 
 def _subject_between(found: Findings, start: int, end: int) -> int | None:

@@ -27,10 +27,15 @@ def lead(page: Paragraph, at: int) -> tuple[Opener, int]:
             continue
         start = at - len(before) + match.start()
         opener: Opener = name
+        if name == "until" and _NOT_UNTIL.search(before, 0, match.start()):
+            return "", at  # "it was not until May that": in May
         if name == "before" and match.group(1) not in _STRICT:
             opener = "until" if match.group(1) == "до" else "by"
         return opener, start
     return "", at
+
+
+_NOT_UNTIL = re.compile(r"(?<!\w)(?:not|only)\s$")
 
 
 @cache

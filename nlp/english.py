@@ -101,7 +101,10 @@ def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
     return (before[-2],) if single and before[-2].label == "person" else ()
 
 
-ONE_OF = re.compile(r",?\s(?:is|was|are|were)\s(?:one of|among)\s(?:the\s)?(?:\w+\s){0,2}")
+ONE_OF = re.compile(
+    r",?\s(?:is|was|are|were)\s(?:also\s)?(?:one of|among|part of)\s(?:the\s|an?\s)?"
+    r"(?:[\w-]+\s){0,4}"
+)
 
 
 def _coordinated(
@@ -133,7 +136,7 @@ def _described(page: Paragraph, before: list[Mention], trigger: Trigger) -> tupl
     if _APPOSED.match(between):
         if subject.feature("pronoun") and subject.feature("nominative") == "yes":
             return ()  # "he transferred": the doer
-        return joined(page, before, last=True)
+        return (*_one_of(page, before), *joined(page, before, last=True))
     described = subject.named and _DESCRIBED.fullmatch(between)
     return (subject,) if described or _ONE_OF_THEM.fullmatch(between) else ()
 
@@ -148,6 +151,28 @@ def participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Me
     earlier = inside(found.beings, page.sentence_at(trigger.start)[0], trigger.start)
     alone = len(earlier) == 1 and earlier[0].named and free in ([], earlier)
     return (earlier[0],) if alone else ()
+
+
+def past_relative(found: Findings, sentence: tuple[int, int], clause: Clause) -> Mention | None:
+    """`Hai, who was seen in Kursk, died in May`: whom the verb after the relative clause means."""
+    page, trigger = found.page, clause.trigger
+    if trigger is None or trigger.mode == "noun":
+        return None
+    lead = page.low[clause.start : trigger.start]
+    own = trigger.mode == "self" and _VERB_ALONE.fullmatch(lead)
+    if not own and not (trigger.mode == "object" and _WAS_ALONE.fullmatch(lead)):
+        return None
+    who = _WHO.search(page.low, sentence[0], clause.start)
+    before = [m for m in found.beings if who is not None and m.end == who.start()]
+    return before[0] if before else None
+
+
+_VERB_ALONE = re.compile(r",\s(?:(?:has|had|then|later|also|still|never|not)\s){0,3}")
+_WAS_ALONE = re.compile(
+    r",\s(?:(?:then|later|also|still|never)\s)?(?:was|were|has been|have been|had been|is|are)\s"
+    r"(?:(?:\w+ly|also|still|never|not|being|then|later)\s){0,2}"
+)
+_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:]*(?:,\s(?!who)[^,;:]*)?$")
 
 
 def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:

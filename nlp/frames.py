@@ -10,16 +10,17 @@ from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
 from nlp.headings import item, serves
+from nlp.hearsay import told_by_others
 from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
-from nlp.kinds import as_capture, detained_there, set_free, taken
+from nlp.kinds import as_capture, detained_there, of_nobody, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant, without_town
 from nlp.mention import Frame, Mention
 from nlp.modality import modality, untrue
-from nlp.onward import arrive, go_on, named_among
+from nlp.onward import arrive, go_on, named_among, so_did
 from nlp.posts import posts
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
@@ -98,7 +99,9 @@ def frames(
         _add_verdicts(scene, sentence, parts, told)
         arrive(scene, number)
         named_among(scene, sentence, told)
-    return [*whole(scene.frames), *posts(scene)]
+        so_did(scene, sentence, told)
+    told_of = [replace(f, conditional=True) if of_nobody(f) else f for f in whole(scene.frames)]
+    return [*told_of, *posts(scene)]
 
 
 def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:
@@ -264,8 +267,12 @@ def _tell(
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
-    heard = passed_on(scene, sentence, trigger, meant.told)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
+    heard = passed_on(scene, sentence, trigger, meant.told)
+    if found.page.language == "en" and heard is not meant.told and own:
+        heard = meant.told  # what befell the teller, whoever else tells in the sentence
+    elif heard is Told.DIRECT and not own and told_by_others(found, clause, sentence, beings):
+        heard = Told.HEARSAY
     details = [
         *legal_details(found, _widened(parts, clause), trigger.property),
         *mode_of(found.page, clause, trigger.property),
@@ -380,8 +387,10 @@ def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bo
 
 
 def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
-    """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date."""
+    """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date; so does *arrest*."""
     dated = inside(scene.found.dates, clause.start, clause.end) or scene.asked == "captured"
+    if scene.found.page.language == "en" and clause.trigger and clause.trigger.mode == "noun":
+        return bool(dated)
     return bool(dated) and all(m.feature("pronoun") for m in beings)
 
 

@@ -1,7 +1,7 @@
 """People without names: groups with their sizes, and pronouns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlp.lexicon import Lexicon, lexicon
@@ -59,7 +59,26 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
                 ),
             )
         )
-    return found
+    busy = Stretches((m.start, m.end) for m in (*taken, *found))
+    return [*found, *_rest(page, busy)]
+
+
+def _rest(page: Paragraph, busy: Stretches) -> Iterator[Mention]:
+    """`the other two were …`: so many whom the text has not named."""
+    source = page.words.get("groups.rest")
+    if not source:
+        return
+    for match in page.words.pattern("groups.rest").finditer(page.low):
+        size = page.words.number(match.group("rest"))
+        if size is not None and size > 1 and not busy.meets(*match.span()):
+            yield Mention(
+                label="group",
+                start=match.start(),
+                end=match.end(),
+                words=page.text[slice(*match.span())],
+                rule=rule("groups"),
+                features=_features(size, size, ""),
+            )
 
 
 _OF_WHAT = re.compile(r"\s(?:во?|по|за|к|у|до)\s")

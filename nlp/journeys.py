@@ -110,6 +110,8 @@ def _both(first: Period, last: Period) -> Period:
 
 
 _NAMED_AMONG = re.compile(
+    r"(?<!\w)(?:was|were|is|are) (?:also )?(?:among|one of) those (?:who )?(?:were )?"
+    r"(?:returned|freed|released|exchanged|came home|came back|brought home)(?!\w)|"
     r"(?<!\w)(?:was|were|is|are|are|being) (?:also )?(?:among|one of|amongst|part of) "
     r"(?:them|those|the (?:\w+ )?(?:group|number|first|second))(?!\w)"
 )
@@ -136,7 +138,9 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
         return []
     for said in _NAMED_AMONG.finditer(page.low, *sentence):
         before = [m for m in people if m.end < said.start()]
-        if before and not page.low[sentence[0] : before[0].start].strip(" -–—•"):
+        if before and not _LAST_STOP.sub("", page.low[sentence[0] : before[0].start]).strip(
+            " -–—•"
+        ):
             return _chain(page.low, before)
     for person in people:
         if _AMONG_NAMED.search(page.low, sentence[0], person.start):
@@ -144,6 +148,7 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     return []
 
 
+_LAST_STOP = re.compile(r"^.*[;:]\s(?:and\s)?")
 _SLAVIC_AMONG = re.compile(
     r"(?<!\w)(?:среди них|в их числе|в числе (?:них|\w+(?:ых|их))|серед (?:них|яких)|"
     r"(?:у|в) їх(?:ньому)? числі|(?:у|в) числі (?:них|\w+их))(?!\w)"
@@ -162,4 +167,6 @@ def _chain(low: str, people: list[Mention]) -> list[Mention]:
     return out
 
 
-_JOINED = re.compile(r",?\s(?:(?:and|и)\s)?(?:\w+\s){0,2}|,\s\d\d,\s(?:and\s)?")
+_JOINED = re.compile(
+    r",?\s(?:(?:and|и)\s)?(?:the\s(?:[\w-]+\s){1,3}|(?:\w+\s){0,2})|,\s\d\d,\s(?:and\s)?"
+)

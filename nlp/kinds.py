@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.period import Precision
 from nlp.clauses import Clause, Trigger
 from nlp.findings import Findings, inside
-from nlp.mention import Mention
+from nlp.mention import Frame, Mention
 from nlp.roles import Ends
 from nlp.when import When
 
@@ -73,6 +73,15 @@ def set_free(
 
 _NEAR = 3
 _SHORT = 2  # sentences of a paragraph that goes on from the one before
+
+
+def of_nobody(frame: Frame) -> bool:
+    """`Ukraine and Russia exchanged prisoners`: of nobody in particular."""
+    who = [m for name, m in frame.roles if name == "who"]
+    if frame.property != "exchanged" or len(who) != 1 or who[0].label != "group":
+        return False
+    bare = not who[0].named and not who[0].feature("pronoun")
+    return bare and who[0].start - frame.trigger[1] == 1
 
 
 def detained_there(found: Findings, clause: Clause, where: Ends, dated: When) -> bool:

@@ -61,8 +61,12 @@ def modality(
     lead = page.low[clause.start : trigger.start]
     whole = page.low[sentence[0] : sentence[1]]
     before = page.low[sentence[0] : trigger.start]
+    unsure = words.pattern("modality.conditional").search(lead)
+    if unsure and unsure.group() == "would" and words.get("modality.promised"):
+        promised = words.pattern("modality.promised").search(before)
+        unsure = None if promised else unsure  # "was told that he would be exchanged"
     unconfirmed = words.pattern("modality.unconfirmed").search(page.low, trigger.end, sentence[1])
-    conditional = bool(words.pattern("modality.conditional").search(lead) or unconfirmed) or (
+    conditional = bool(unsure or unconfirmed) or (
         page.language == "ru" and page.low.startswith(" ли ", trigger.end)  # "содержится ли он там"
     )
     polarity = Polarity.ASSERTED
@@ -91,6 +95,7 @@ def modality(
         conditional = True  # "to exchange us": whether it came to that is not said
     if page.language == "en" and _KIND_OF.match(after) and _DETERMINED.search(lead):
         conditional = True  # "released prisoners say": it tells what they are, not what happened
+    conditional = conditional or _undone(page, trigger, clause.start, sentence[1])
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED
@@ -105,6 +110,13 @@ def modality(
         basis=_basis(page, whole, told),
         conditional=conditional,
     )
+
+
+def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
+    """Charges that were dropped, a sentence that was upheld: neither is new."""
+    source = page.words.get(f"modality.undone.{trigger.property}")
+    noun = trigger.mode == "noun" or trigger.property == "charged"
+    return bool(source) and noun and bool(re.search(source, page.low[start:end]))
 
 
 def _taken_back(page: Paragraph, after: str) -> bool:

@@ -80,16 +80,53 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     )
 
 
+def so_did(scene: Scene, sentence: tuple[int, int], told: int) -> None:
+    """`Hai fell into captivity there, and so did Rud`: the same befell those named after it."""
+    page = scene.found.page
+    if page.language != "en" or len(scene.frames) == told:
+        return
+    for said in page.words.pattern("order.alike").finditer(page.low, *sentence):
+        after = inside(scene.found.people, said.end(), sentence[1])
+        at = scene.span(said.start(), said.end())
+        frames = [f for f in scene.frames[told:] if f.trigger[0] < at[0]]
+        near = after and len(page.low[said.end() : after[0].start].split()) <= _TITLE
+        if not near or not frames:
+            continue
+        people = [scene.lift(m) for m in joined(page, after, last=False)]
+        known = {m.start for f in scene.frames[told:] for _, m in f.roles}
+        if any(m.start in known for m in people):
+            continue
+        rest = [r for r in frames[-1].roles if r[0] != "who"]
+        details = tuple(d for d in frames[-1].details if not d[0].startswith("size"))
+        scene.frames.append(
+            replace(
+                frames[-1],
+                start=at[0],
+                end=people[-1].end,
+                trigger=at,
+                roles=(*(("who", m) for m in people), *rest),
+                details=details,
+            )
+        )
+
+
+_TITLE = 3  # words of a rank or a kinship before a name
+
+
 def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     """`…, Гая — двумя днями позже, из дома`: the verb is left out, another suffers."""
     page, last = scene.found.page, scene.frames[-1]
-    lead = _GAP.match(page.low, clause.start)
+    english = page.language == "en"
+    lead = (_ENGLISH_GAP if english else _GAP).match(page.low, clause.start)
     beings = inside(scene.found.beings, clause.start, clause.end)
     if lead is None or not beings or beings[0].start != lead.end():
         return False
     if joined(page, beings, last=False) != tuple(beings):
         return False
-    if page.low[beings[-1].end : beings[-1].end + 3] not in (" — ", " – ", " - "):
+    end = beings[-1].end
+    if not english and page.low[end : end + 3] not in (" — ", " – ", " - "):
+        return False
+    if english and (beings[0].label != "person" or not _ENGLISH_WAY.match(page.low, end)):
         return False
     if last.polarity is not Polarity.ASSERTED or _NOT.search(page.low, clause.start, clause.end):
         return True
@@ -125,6 +162,8 @@ def _as_if(clause: Clause, happening: str) -> tuple[Trigger, Clause]:
     return trigger, replace(clause, trigger=trigger)
 
 
+_ENGLISH_GAP = re.compile(r"[,;]\s(?:(?:and|while)\s)?")
+_ENGLISH_WAY = re.compile(r"\s(?:to|in|on|at|near)\s")
 _GAP = re.compile(r"[,;]\s(?:(?:а|и|і|й)\s)?")
 _NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже|ні|теж)(?!\w)")
 
@@ -133,7 +172,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
     page = scene.found.page
-    if page.language != "en" and _gapped(scene, sentence, clause):
+    if _gapped(scene, sentence, clause):
         return
     first = next(iter(inside(scene.found.dates, clause.start, clause.end)), None)
     counts = first is not None and (first.least is not None or first.form == "since")

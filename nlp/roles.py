@@ -16,7 +16,7 @@ from nlp.slavic import is_participle
 _REACH = 70
 _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
-    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|hospital\sin|premises|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
+    r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|hospital\sin|premises|corridors?|hall|yards?|showers?|sickbay|quarantine|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
     r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
     "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|приміщенн\w{1,2}|будівл\w{1,3}|корпус\w{0,2}|"
@@ -198,10 +198,11 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
         cue = "in" if through or cell else cue
     if cue == "from" and _not_origin(page, mention, clause):
         return None
-    if cue == "via" and trigger is not None and trigger.property == "held_at":
-        return "at"  # «пройшли через Луганське СІЗО»
-    if not word and _passed(page, mention, clause):
-        return "at"  # «пройшов Оленівку й Кізел»
+    if trigger is not None and (led := _led_to(page, trigger, mention)):
+        return led
+    through = cue == "via" and trigger is not None and trigger.property == "held_at"
+    if through or (not word and _passed(page, mention, clause)):
+        return "at"  # «пройшли через Луганське СІЗО», «пройшов Оленівку й Кізел»
     if cue == "near":
         said = _IN_TOWN.search(page.text, max(clause.start, mention.start - 40), mention.start)
         return "at" if mention.label == "place" and not motion and not said else None
@@ -223,6 +224,19 @@ def _role(page: Paragraph, mention: Mention, clause: Clause) -> str | None:
     return _by_case(mention, motion=motion, motion_at=at, kind=here)
 
 
+def _led_to(page: Paragraph, trigger: Trigger, mention: Mention) -> str:
+    """`sent to serve his sentence in IK-2`, `his next stop was IK-2`: where he came to."""
+    if page.language != "en":
+        return ""
+    between = page.low[trigger.end : mention.start]
+    if trigger.property == "moved" and _TO_SERVE.fullmatch(between):
+        return "to"
+    stop = trigger.property == "held_at" and trigger.mode == "noun"
+    return "at" if stop and _STOP_WAS.fullmatch(between) else ""
+
+
+_TO_SERVE = re.compile(r"\sto serve\s(?:[\w-]+\s){1,5}(?:in|at)\s(?:the\s|a\s)?")
+_STOP_WAS = re.compile(r"\s(?:was|were)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 _ONE_OF = re.compile(r"(?<!\w)(?:в|у)\s(?:одн\w{2,3})\s(?:из|із|з)\s(?:\S+\s){0,2}$")
 _LANDED = re.compile(  # with the locative
     r"оказа|очути|высади|выгрузи|распредел|опини|висади|вивантаж|розподіл|приземл"

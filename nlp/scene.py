@@ -8,6 +8,7 @@ from nlp.cells import CELL, WITH_ME, celled_before
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.deixis import IN, deixis
+from nlp.english import past_relative
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
@@ -104,7 +105,7 @@ class Scene:
         narrator = self.narrative.narrator
         if narrator is not None and clause.trigger is not None and self._mine(clause.trigger):
             return (narrator,)
-        if opening := self._opening(sentence, clause):
+        if opening := self._said_before(sentence, clause, free):
             return opening
         others = clause.trigger is not None and of_others(self.found, clause.trigger)
         relative = others or opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
@@ -117,7 +118,7 @@ class Scene:
         carried = (
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
-        if carried and (english or self._bare(clause)):
+        if carried and (self._bare(clause) if not english else not self._of_a_place(clause)):
             return self.beings
         return () if english else self._unsaid(sentence, clause)
 
@@ -249,6 +250,43 @@ class Scene:
             return (self.heading,)
         return (self.lift(before[-1]),) if len(words) == 1 and opens else ()
 
+    def _of_a_place(self, clause: Clause) -> bool:
+        """`he was freed when Kherson was liberated`: the verb tells of the town."""
+        trigger, page = clause.trigger, self.found.page
+        if trigger is None:
+            return False
+        named = _NAME_WAS.search(page.text, clause.start, trigger.start)
+        known = {m.end for m in self.found.beings} | {d.end for d in self.found.dates}
+        return named is not None and named.end(1) not in known
+
+    def _said_before(
+        self, sentence: tuple[int, int], clause: Clause, free: list[Mention]
+    ) -> tuple[Mention, ...]:
+        """Those whom the sentence, or in English *his*, has told of before the clause."""
+        opening = self._opening(sentence, clause)
+        if opening or self.found.page.language != "en":
+            return opening
+        if known := past_relative(self.found, sentence, clause):
+            return (self.lift(known),)
+        return () if free else self._owners(clause)
+
+    def _owners(self, clause: Clause) -> tuple[Mention, ...]:
+        """`His trial opened in May`: he of whom the sentence before told."""
+        trigger, page = clause.trigger, self.found.page
+        if trigger is None or not (trigger.mode == "noun" or trigger.property == "body_returned"):
+            return ()
+        lead = _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
+        here = page.sentence_at(trigger.start)
+        near = [s for s in page.sentences if s[0] <= here[0]][-_PAIR:]
+        if lead is None or self.sentence not in near or len(self.beings) != 1:
+            return ()
+        if inside(self.found.people, self.sentence[1], clause.start):
+            return ()
+        gender = self.beings[0].feature("gender")
+        agrees_with = {"his": "m", "her": "f"}[lead.group(1)]
+        one = self.beings[0].label == "person"
+        return self.beings if one and gender in ("", None, agrees_with) else ()
+
     def _stays(self, clause: Clause) -> bool:
         """`He was brought to A. He was held until May.`: a stay that names no place of its own."""
         trigger = clause.trigger
@@ -327,6 +365,9 @@ _PARTICIPLE = re.compile(
     r"(?:(?:after|before|while|upon|when|since|once|first|initially|originally|then|later|having|"
     r"being|been|\w+ly)\s){1,4}(?:\w+ing|\w+(?:ed|en|ght|ld|pt|nt|t))(?:\s[^,]*)?"
 )
+_NAME_WAS = re.compile(r"([A-Z][\w'-]+)\s(?:was|were|had been|has been)\s")
+_HIS = re.compile(r"(?<!\w)(his|her)\s(?:\w+\s)?$")
+_BESIDE_NOUN = 24
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _NUMBER = re.compile(r"\s\d")
 _STAYED = re.compile(r"(?:за)?лиш|оста")

@@ -21,9 +21,15 @@ def teller(found: Findings, sentence: tuple[int, int]) -> Mention | None:
     spoken = [
         mention
         for verb in page.words.pattern("modality.said").finditer(page.low, *sentence)
+        if page.language != "en" or not _WAS.search(page.low, sentence[0], verb.start())
         for mention in _beside(found, sentence, verb)
     ]
     return spoken[0] if len(spoken) == 1 else None
+
+
+_WAS = re.compile(  # who was told tells nothing
+    r"(?<!\w)(?:was|were|is|are|been|being)\s(?:(?:\w+ly|later|also|once|twice|then|only|first)\s)?$"
+)
 
 
 def speaker(found: Findings, quote: tuple[int, int]) -> Mention | None:

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 
 from graph.period import Aspect, Period, Precision, Range
 from nlp.clauses import Clause
-from nlp.dates import Dated
+from nlp.dates import Dated, Form
 from nlp.findings import Findings, inside
 
 _LASTING = frozenset(("held_at", "moved"))
 _OPENING = 12  # characters before a date that still opens its sentence
+_LEADS = re.compile(  # "late in the evening of", "it was only in"
+    r"(?:(?:and|but|it was|only|not|until|in|on|at|by|around|about|late|early|the|night|morning|"
+    r"evening|afternoon|day|of|from|already|also|then|later|again|finally|some time|same|one)\s)*"
+)
 _MONTH = 31
 _OTHER_TIME = frozenset(
     ("after", "before", "since", "until", "following", "having", "після", "после")
@@ -66,24 +70,28 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
         return None  # "in October he came to No. 97, where he still is"
     if _LATER.match(clause.opening):
         return None  # "в октябре отправили в …, а через год в …"
-    if len(before) == 1 and before[0].start - sentence[0] <= _OPENING:
+    lead = found.page.low[sentence[0] : before[0].start] if len(before) == 1 else "-"
+    if (len(lead) <= _OPENING and lead != "-") or _LEADS.fullmatch(lead):
         return before[0]
     return None
 
 
 def _until_noun(found: Findings, parts: list[Clause], clause: Clause) -> Dated | None:
-    """`remained there until his release on 29 December`: the day of the noun ends the stay."""
+    """`remained there until his release on 29 December`: the day of the noun bounds the stay."""
     at = parts.index(clause) if clause in parts else len(parts)
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following is None or following.trigger is None or following.trigger.mode != "noun":
         return None
-    if not _UNTIL.search(found.page.low, clause.start, following.trigger.start):
+    low, before = found.page.low, following.trigger.start
+    form: Form = "until" if _UNTIL.search(low, clause.start, before) else "since"
+    if form == "since" and not _SINCE.search(low, clause.start, before):
         return None
     phrase = _own(found, following)
     known = phrase is not None and phrase.form == "point" and phrase.first is not None
-    return replace(phrase, form="until") if phrase is not None and known else None
+    return replace(phrase, form=form) if phrase is not None and known else None
 
 
+_SINCE = re.compile(r"(?<!\w)(?:since|ever since)\s(?:\w+\s){1,2}$")
 _UNTIL = re.compile(r"(?<!\w)(?:until|till|up to)\s(?:\w+\s){1,2}$")
 
 

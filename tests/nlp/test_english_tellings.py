@@ -102,10 +102,76 @@ SUBJECTS = [
     ("Ostap Kruk hanged himself in Kamyshin SIZO-2.", "died | at=Kamyshin SIZO-2 | who=Ostap Kruk"),
     ("A court in Donetsk handed down a life sentence to Ostap Kruk.", "sentenced | who=Ostap Kruk"),
     ("They let Ostap Kruk go after nine days.", "released | who=Ostap Kruk"),
+    (
+        "Ostap Kruk, who took the photographs, surrendered in Mariupol in May 2022.",
+        "captured | at=Mariupol | who=Ostap Kruk | 2022-05",
+    ),
+    (
+        "Ostap Kruk went to IK-4 in Alekseevka, Danylo Lys to IK-6 in Valuyki.",
+        "moved | to=IK-6 in Valuyki | who=Danylo Lys",
+    ),
+    (
+        "Ostap Kruk fell into captivity near Izium, and so did Danylo Lys.",
+        "captured | at=Izium | who=Danylo Lys",
+    ),
+    (
+        "Ostap Kruk was charged in May 2023. His trial opened on 16 January 2024.",
+        "tried | who=Ostap Kruk | 2024-01-16",
+    ),
+    (
+        "Ostap Kruk has been in Kursk SIZO-1 since his arrest in August 2023.",
+        "held_at | at=Kursk SIZO-1 | who=Ostap Kruk | 2023-08/..",
+    ),
+    (
+        "Danylo Lys, who came home in the exchange of 5 May 2024, said Ostap Kruk was still in "
+        "Kursk SIZO-1.",
+        "exchanged | who=Danylo Lys | 2024-05-05",
+    ),
+    (
+        "Ostap Kruk, who died in May 2023, was buried in Lviv on 5 June 2024.",
+        "died | who=Ostap Kruk | 2023-05",
+    ),
+    (
+        "Ostap Kruk was freed in November 2022, when Kherson was liberated.",
+        "released | who=Ostap Kruk | 2022-11",
+    ),
+    (
+        "After the verdict Ostap Kruk was sent to serve his sentence in IK-2 in Rostov Region.",
+        "moved | to=IK-2 in Rostov Region | who=Ostap Kruk",
+    ),
+    (
+        "It was not until May 2024 that Ostap Kruk was moved to Kursk SIZO-1.",
+        "moved | to=Kursk SIZO-1 | who=Ostap Kruk | 2024-05",
+    ),
+    (
+        "The other two were flown to Kursk SIZO-1; they were exchanged in May 2024.",
+        "moved | to=Kursk SIZO-1 | who=The other two",
+    ),
+    (
+        "**Ostap Kruk** and **Danylo Lys** were moved to Kursk SIZO-1.",
+        "moved | to=Kursk SIZO-1 | who=Danylo Lys | who=Ostap Kruk",
+    ),
+    (
+        "After serving his sentence Ostap Kruk was released and deported to Georgia.",
+        "released | who=Ostap Kruk",
+    ),
+    (
+        "Hearings in Ostap Kruk's case resumed on 5 May 2024.",
+        "tried | who=Ostap Kruk | 2024-05-05",
+    ),
+    (
+        "Five sailors came home in an exchange on 15 May 2025. Among them are the marine Ostap "
+        "Kruk and the border guard Danylo Lys.",
+        "exchanged | who=Danylo Lys | who=Ostap Kruk | 2025-05-15",
+    ),
+    (
+        "Ostap Kruk and 21 others are in the dock; Danylo Lys was among the dead.",
+        "died | who=Danylo Lys",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SUBJECTS, ids=[s[1][:50] for s in SUBJECTS])
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS, ids=[s[0][:60] for s in SUBJECTS])
 def test_of_whom_a_sentence_tells(text: str, expected: str) -> None:
     first = any(w in text for w in ("I ", " us "))
     lines = told(text, source_type="survivor_published" if first else "news")

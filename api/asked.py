@@ -110,11 +110,14 @@ def window(since: str | None, until: str | None) -> Range | None:
     return Range(first, OPEN_FUTURE if until is None else parse_edtf(until).end.hi)
 
 
-def nothing_yet(language: str) -> str:
-    """Where a newcomer finds something to ask about: the record holds no document to read."""
+def nothing_yet(knowledge: Knowledge, language: str) -> str | None:
+    """Where there is something to ask about, if a record holds only lists of facilities."""
     from visual.words.words import language as words_of
 
-    return words_of(language).t("ask.empty")
+    known = knowledge.evidence.descriptions
+    if all(d.source_type == "facility_list" for d in known):
+        return words_of(language).t("ask.empty")
+    return None
 
 
 def as_json(

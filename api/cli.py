@@ -26,7 +26,9 @@ class Told(click.Group):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             return super().invoke(ctx)
-        except WhereaboutsError as error:
+        except (WhereaboutsError, OSError) as error:
+            if isinstance(error, BrokenPipeError):  # whoever read the answer has read enough
+                raise
             from api.telling import told
 
             click.echo(told(error, os.environ.get("WHEREABOUTS_LANGUAGE", "en")), err=True)

@@ -101,13 +101,13 @@ def report_lines(report: "Report", language: str) -> Iterator[str]:
             listed = ", ".join(outcome.ignored_columns)
             yield words.t("intake.ignored", file=outcome.file, it=listed)
         for finding in outcome.findings:
-            yield _finding(finding, words)
+            yield worded(finding, words)
         for code, count in outcome.more.items():
             yield words.t("intake.more", file=outcome.file, n=count, code=code.value)
     describing = [f for f in report.passed_over if f.code is Code.DESCRIBES_OTHERS]
     for finding in report.passed_over:
         if finding.code is not Code.DESCRIBES_OTHERS:
-            yield _finding(finding, words)
+            yield worded(finding, words)
     if describing:
         yield words.t("intake.describing", n=len(describing))
     if any(outcome.code is Code.SOURCE_INCOMPLETE for outcome in report.outcomes):
@@ -178,7 +178,8 @@ def _in_every_language(
     return told
 
 
-def _finding(finding: "Finding", words: "Words") -> str:
+def worded(finding: "Finding", words: "Words") -> str:
+    """A finding in words: file, row, field, value, what is wrong, what to do next."""
     return _said(finding, words, finding.file)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.clearance import Clearance
-from graph.errors import InvalidValue
+from graph.errors import InvalidValue, WhereaboutsError
 
 LANGUAGES = ("en", "uk", "ru")
 
@@ -47,10 +47,10 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         return environ.get(f"WHEREABOUTS_{name}", "").strip() or default
 
     home = Path(of("HOME", str(Path(environ.get("HOME", ".")) / ".whereabouts"))).expanduser()
-    clearance = Clearance.parse(of("CLEARANCE", "restricted"))
-    if clearance is Clearance.SEALED:
-        expected = "public, restricted or confidential"
-        raise InvalidValue(field="WHEREABOUTS_CLEARANCE", value="sealed", expected=expected)
+    word = of("CLEARANCE", "restricted").lower()
+    if word not in (readable := ("public", "restricted", "confidential")):
+        expected = ", ".join(readable)
+        raise InvalidValue(field="WHEREABOUTS_CLEARANCE", value=word, expected=expected)
     language = of("LANGUAGE", "en")
     if language not in LANGUAGES:
         expected = ", ".join(LANGUAGES)
@@ -61,13 +61,20 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         graph_url=of("GRAPH_URL") or None,
         graph_user=of("GRAPH_USER", "neo4j"),
         graph_password=of("GRAPH_PASSWORD"),
-        clearance=clearance,
+        clearance=Clearance.parse(word),
         host=of("HOST", "127.0.0.1"),
         port=_port(of("PORT", "8000")),
         language=language,
         author=of("AUTHOR", environ.get("USER", "") or "unnamed"),
         contained=of("CONTAINED") == "1",
     )
+
+
+@dataclass(eq=False)
+class PortTaken(WhereaboutsError):
+    """Another program listens at the port that the pages are to be served at."""
+
+    port: int
 
 
 def _port(words: str) -> int:

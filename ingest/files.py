@@ -45,7 +45,12 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
-        if not path.exists():
+        try:
+            there = path.exists()
+        except OSError:  # a folder above may not be looked into
+            yield Found(path=path, code=Code.UNREADABLE)
+            continue
+        if not there:
             code = Code.LINK_NOT_FOLLOWED if path.is_symlink() else Code.NOT_FOUND
             yield Found(path=path, code=code)
             continue

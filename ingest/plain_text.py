@@ -20,7 +20,8 @@ def text_of(path: Path) -> Extract:
         with Nursery() as nursery:
             found = nursery.parse(path, sniff(path, name=path.name).kind, Options())
     except ParseRefused as bad:
-        raise Refused(Finding(code=bad.code, file=str(path), value=bad.value)) from None
+        told = Finding(code=bad.code, file=str(path), value=bad.value, expected=bad.expected)
+        raise Refused(told) from None
     if not isinstance(found, Extract):
         raise Refused(Finding(code=Code.MAPPING_MISSING, file=str(path)))
     return found

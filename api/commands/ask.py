@@ -61,8 +61,8 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
     with opened(sample=sample) as workspace:
         knowledge = workspace.knowledge()
         words = language or workspace.settings.language
-        if not (sample or knowledge.evidence.documents):
-            click.echo(asked.nothing_yet(words), err=True)
+        if not sample and (hint := asked.nothing_yet(knowledge, words)):
+            click.echo(hint, err=True)
         several = None
         try:
             answer = question(asked.Asked(workspace, knowledge))

@@ -1,5 +1,7 @@
 """Commands about the whole: run the sample, serve the pages, verify, rebuild."""
 
+import errno
+import socket
 from typing import TYPE_CHECKING
 
 import click
@@ -48,22 +50,39 @@ def _serve(workspace: "Workspace") -> None:
     from visual.words.words import language
 
     settings = workspace.settings
+    app = create_app(workspace, intake_with=workspace.take_one, contained=settings.contained)
+    listening = _listening(settings.host, settings.port)
     workspace.publish()
     gc.collect()
     gc.freeze()  # what is known stays: looking through it again costs each act a quarter more
-    app = create_app(workspace, intake_with=workspace.take_one, contained=settings.contained)
     address = f"http://{settings.host}:{settings.port}"
     click.echo()
     click.echo(language(settings.language).t("run.serving", address=address))
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False
     )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """The socket to serve at, taken before anything else is done.
+
+    Raises:
+        PortTaken: another program has it.
+    """
+    from api.settings import PortTaken
+
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    taken = socket.socket(family, kind, protocol)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind(address)
+    except OSError as error:
+        taken.close()
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port=port) from None
+        raise
+    return taken
 
 
 @click.command()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.judgement import Judgement
     from nlp.mention import Mention
     from nlp.read import ReadingResult
+    from visual.words.words import Words
 
 _MOST = 5  # candidates shown
 
@@ -22,6 +23,8 @@ class Named:
 
     content: str
     listed: FacilityIndex
+    called: Mapping[str, str]  # what each listed facility is called
+    words: "Words"
     places: Mapping[str, tuple[int, int]]  # of each subject
     happened: Mapping[str, str]  # property by happening
     mentions: Mapping[tuple[int, int], "Mention"]
@@ -30,7 +33,15 @@ class Named:
     languages: tuple[tuple[int, str], ...]  # from which offset on
 
     @classmethod
-    def of(cls, found: "ReadingResult", content: str, listed: FacilityIndex) -> Self:
+    def of(
+        cls,
+        found: "ReadingResult",
+        content: str,
+        listed: FacilityIndex,
+        *,
+        called: Mapping[str, str],
+        words: "Words",
+    ) -> Self:
         """Everything by its id."""
         from nlp.paragraph import paragraphs
 
@@ -44,6 +55,8 @@ class Named:
         return cls(
             content=content,
             listed=listed,
+            called=called,
+            words=words,
             places=places,
             happened={
                 c.subject: c.property
@@ -63,7 +76,8 @@ class Named:
     def role(self, subject: str) -> str:
         """Its words; and whom a pronoun or a shorter name means, why, and by which rule."""
         if subject in self.happened:
-            return f"{self.happened[subject]}, “{self._words(subject)[:60]}”"
+            property_ = self.words.code("property", self.happened[subject])
+            return f"{property_}, {self.words.t('part.quoted', it=self._words(subject)[:60])}"
         mention = self.mentions.get(self.places[subject])
         words = self._words(subject)
         head = self.heads.get(subject, subject)
@@ -73,7 +87,7 @@ class Named:
         if head != subject and judgement is not None:
             return f"{words} → {self._words(head)} ({judgement.why}; {judgement.author})"
         if mention is not None and mention.feature("pronoun"):
-            return f"{words} (joined to nobody named)"
+            return f"{words} ({self.words.t('read.joined_to_nobody')})"
         return words
 
     def facility(self, mention: "Mention") -> str:
@@ -83,16 +97,19 @@ class Named:
         language = next((s for at, s in reversed(self.languages) if at <= mention.start), "")
         found = match(name_of(mention.words, language), self.listed)
         if isinstance(found, Linked):
-            return f"{self._listed(found.facility)} (by {', '.join(found.agree)})"
+            agree = ", ".join(self.words.t(f"read.agree.{part}") for part in found.agree)
+            return f"{self._listed(found.facility)} ({self.words.t('read.by', it=agree)})"
+        why = self.words.t(f"read.why.{found.why}")
         if isinstance(found, Unknown):
-            return f"not in the list ({found.why})"
-        shown = "; ".join(self._listed(c.facility) for c in found.candidates[:_MOST])
+            return self.words.t("read.not_listed", why=why)
+        shown = [self._listed(c.facility) for c in found.candidates[:_MOST]]
         more = len(found.candidates) - _MOST
-        return f"not linked ({found.why}), may be: {shown}{f'; {more} more' if more > 0 else ''}"
+        if more > 0:
+            shown.append(self.words.t("text.more_claims", n=more))
+        return self.words.t("read.not_linked", why=why, it="; ".join(shown))
 
     def _listed(self, facility: str) -> str:
-        names = self.listed.facilities[facility].names
-        return f"{names[0].original} [{facility}]" if names else f"[{facility}]"
+        return f"{self.called.get(facility, '')} [{facility}]".lstrip()
 
     def _words(self, subject: str) -> str:
         start, end = self.places[subject]

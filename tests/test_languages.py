@@ -113,7 +113,16 @@ def test_no_word_mixes_scripts_and_no_language_borrows_letters() -> None:
 
 def test_every_entry_that_is_asked_for_is_there_and_none_is_left_over() -> None:
     files = [f for part in ("words", "text") for f in (ROOT / "visual" / part).glob("*.py")]
-    files += [ROOT / "api" / name for name in ("asked.py", "intake_report.py", "sample.py")]
+    files += [
+        ROOT / "api" / name
+        for name in (
+            "asked.py",
+            "intake_report.py",
+            "reading_named.py",
+            "reading_shown.py",
+            "sample.py",
+        )
+    ]
     files += (ROOT / "api" / "commands").glob("*.py")
     code = "\n".join(f.read_text("utf-8") for f in files)
     literal = set(re.findall(r"""["']((?:[a-z_]+\.)+[a-z_]+)["']""", code))

@@ -66,11 +66,19 @@ def ingest(
 
 @click.command()
 @click.argument("file", type=_EXISTING)
-def read(*, file: Path) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Of the words around the text; else WHEREABOUTS_LANGUAGE, else en.",
+)
+def read(*, file: Path, language: str | None) -> None:
     """Show a text with its marked passages and the claims they give; nothing is written."""
-    from api.reading_shown import shown
+    import os
 
-    for line in shown(file):
+    from api.reading_shown import shown
+    from api.settings import from_environment
+
+    for line in shown(file, language or from_environment(os.environ).language):
         click.echo(line)
 
 

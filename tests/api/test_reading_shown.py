@@ -17,11 +17,11 @@ TEXT = (
 SOURCE = "title: Notes (invented)\nsource_type: news\npublished: 2023-10-01\nlanguage: en\n"
 
 
-def lines(folder: Path, source: str | None) -> list[str]:
+def lines(folder: Path, source: str | None, language: str = "en") -> list[str]:
     (folder / "a.txt").write_text(TEXT)
     if source is not None:
         (folder / "a.txt.source.yaml").write_text(source)
-    return [click.unstyle(line) for line in shown(folder / "a.txt")]
+    return [click.unstyle(line) for line in shown(folder / "a.txt", language)]
 
 
 def test_a_reading_uses_what_the_source_says(tmp_path: Path):
@@ -40,7 +40,8 @@ def test_each_role_says_who_it_is_and_by_which_rule(tmp_path: Path):
     assert "→ Danylo Verbytskyi (" in he
     assert "same-name/" in he
     assert any(
-        line.startswith("  moved (asserted, direct") and "rule frames-" in line for line in told
+        line.startswith("  moved (asserted, told directly") and "rule frames-" in line
+        for line in told
     )
     (origin,) = [line for line in told if line.startswith("    from: ")]
     assert "[ru-ros-sizo-2]" in origin
@@ -50,7 +51,7 @@ def test_a_facility_is_shown_with_the_listed_one_or_with_its_candidates(tmp_path
     told = lines(tmp_path, SOURCE)
     named = told[told.index("facilities named") :]
     at = named.index("  SIZO-2")
-    assert named[at + 1].startswith("    not linked (several), may be: ")
+    assert named[at + 1].startswith("    not linked (several fit), may be: ")
     assert "Taganrog SIZO-2 [ru-ros-sizo-2]; " in named[at + 1]
     linked = named.index("  Taganrog SIZO-2")
     assert "[ru-ros-sizo-2] (by " in named[linked + 1]
@@ -71,3 +72,18 @@ def test_colours_are_for_a_terminal_only(tmp_path: Path):
     assert "\x1b" not in read.output
     coloured = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt")], color=True)
     assert "\x1b[" in coloured.output
+
+
+def test_it_is_in_the_language_of_its_reader(tmp_path: Path):
+    told = {lang: "\n".join(lines(tmp_path, SOURCE, lang)) for lang in ("en", "uk", "ru")}
+    assert "етапування [moved] (заявлено, безпосереднє повідомлення, правило frames-" in told["uk"]
+    assert "этапирование [moved] (заявлено, непосредственное сообщение" in told["ru"]
+    assert "СІЗО № 2, Таганрог [ru-ros-sizo-2]" in told["uk"]
+    assert "вид джерела: новини" in told["uk"]
+    assert "[установа: Taganrog SIZO-2]" in told["uk"]
+    assert len({len(t.splitlines()) for t in told.values()}) == 1
+    asked = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt"), "--language", "uk"])
+    assert asked.output.strip() == click.unstyle(told["uk"]).strip()
+    environ = {"WHEREABOUTS_LANGUAGE": "ru"}
+    by_setting = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt")], env=environ)
+    assert by_setting.output.strip() == click.unstyle(told["ru"]).strip()

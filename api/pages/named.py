@@ -73,12 +73,17 @@ def named(
 
 
 def to_correct(
-    page: Page, days: Days | None, names: Named, *, needed: Iterable[str] = ()
+    page: Page,
+    days: Days | None,
+    names: Named,
+    *,
+    needed: Iterable[str] = (),
+    sent: bool = False,
 ) -> dict[str, str]:
-    """What is to be corrected in a form, by field; nothing of a form that was not filled in."""
+    """What is to be corrected in a form, by field; nothing of one neither filled in nor `sent`."""
     wrong = {field: page.shown.t("wrong_day") for field in (days.wrong if days else ())}
     wrong |= {field: page.shown.t("wrong_name") for field in names.unfit}
-    if names.labels:
+    if names.labels or sent:
         lacking = (field for field in needed if field not in names.labels)
         wrong |= {field: page.shown.t("wrong_missing") for field in lacking}
     return wrong

@@ -56,7 +56,7 @@ def paths(
     page: APage,
     days: AskedDays,
     mode: Mode = Mode.TRAVELLED,
-    person: Asked = "",
+    person: Annotated[str | None, Query(max_length=200)] = None,
     origin: Annotated[str, Query(alias="from", max_length=200)] = "",
     destination: Annotated[str, Query(alias="to", max_length=200)] = "",
     via: Asked = "",
@@ -65,7 +65,7 @@ def paths(
     certain: bool = False,
 ) -> Response:
     """The three questions about ways, and their answers; a form keeps what was typed into it."""
-    asked = {"from": origin, "to": destination, "via": via, "avoid": avoid, "person": person}
+    asked = {"from": origin, "to": destination, "via": via, "avoid": avoid, "person": person or ""}
     needed = ("person",) if mode is Mode.ITINERARY else ("from", "to")
     wanted = needed if mode is Mode.ITINERARY else (*needed, "via", "avoid")
     fields = {name: (asked[name], PEOPLE if name == "person" else find_ends) for name in wanted}
@@ -76,7 +76,8 @@ def paths(
         return names
     form["most_hops"] = str(HIGHEST_HOPS)
     hops = int(max_hops) if max_hops.isdecimal() else 0
-    wrong = to_correct(page, days, names, needed=needed)
+    sent = person is not None  # the form sends each of its fields, empty or not
+    wrong = to_correct(page, days, names, needed=needed, sent=sent)
     if not 0 < hops <= HIGHEST_HOPS:
         wrong["max_hops"] = page.shown.t("wrong_number", most=HIGHEST_HOPS)
     if wrong or not names.all_given(needed):

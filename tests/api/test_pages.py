@@ -179,6 +179,28 @@ def test_one_end_alone_is_asked_for_the_other(client: TestClient):
     assert marked(client.get("/en/paths").text) == set()
 
 
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("mode=itinerary&person=", {"person"}),
+        ("mode=itinerary&from=Taganrog&to=&person=", {"person"}),
+        ("mode=travelled&from=&to=&person=", {"from", "to"}),
+        ("mode=itinerary", set()),  # a link: nothing was sent yet
+        ("", set()),
+    ],
+)
+def test_a_form_that_was_sent_empty_names_what_to_fill_in(
+    client: TestClient, asked: str, missing: set[str]
+):
+    assert marked(client.get(f"/en/paths?{asked}").text) == missing
+
+
+def test_a_way_back_to_where_it_begins_says_so(client: TestClient):
+    same = ids(client).taganrog
+    page = client.get(f"/en/paths?from={same}&to={same}").text
+    assert "both ends are one and the same facility" in page
+
+
 def test_days_stay_in_the_form_of_who_was_held_together(client: TestClient):
     i = ids(client)
     asked = client.get("/en/codetention?person=Oles+Hai&since=2024&until=2024-06")

@@ -89,13 +89,17 @@ def _listening(host: str, port: int) -> socket.socket:
 @sample_option
 def verify(*, sample: bool) -> None:
     """Check the chain of the record and every original; name what broke."""
+    from api.broken import broken
+    from visual.words.breaks import breaks_in_words
+    from visual.words.words import language
+
     with opened(sample=sample) as workspace:
-        breaks = workspace.record.verify()
-        for broken in breaks:
-            click.echo(str(broken))
-        if breaks:
+        words, found = workspace.settings.language, broken(workspace)
+        for line in breaks_in_words(found, words) if found else ():
+            click.echo(line)
+        if found:
             raise SystemExit(1)
-        click.echo(f"whole: {workspace.record.head()} entries")
+        click.echo(language(words).t("break.whole", n=workspace.record.head()))
 
 
 @click.command()

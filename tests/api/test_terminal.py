@@ -178,7 +178,7 @@ def test_the_network_is_written_in_every_form(
 
 
 def test_the_record_is_whole_and_the_graph_is_made_again(terminal: Terminal) -> None:
-    assert terminal.told("verify").startswith("whole: ")
+    assert terminal.told("verify").startswith("The record is whole: ")
     first, second = (terminal.told("rebuild").split(" rows")[0] for _ in range(2))
     assert first == second
     assert int(first) > 20

@@ -94,13 +94,20 @@ class ClosingModel(Model):
     certainty: str
 
 
+class MembershipModel(Model):
+    """A group that the person belongs to, and the claims that say so."""
+
+    group: Ref
+    claims: list[str]
+
+
 class PersonModel(Answer):
     """Everything about one person that this reader may read."""
 
     rows_in: ClassVar[str] = "itinerary.stays"
     person: Ref
     attributes: list[AttributeModel]
-    groups: list[Ref]
+    groups: list[MembershipModel]
     itinerary: ItineraryModel
     last: list[LastModel]
     closings: list[ClosingModel]
@@ -116,7 +123,10 @@ def from_person(answer: PersonAnswer, asking: Asking) -> PersonModel:
     return PersonModel(
         person=outside.ref(answer.person),
         attributes=outside.attributes(answer.attributes),
-        groups=[outside.ref(g) for g in answer.groups],
+        groups=[
+            MembershipModel(group=outside.ref(g.group), claims=outside.claims(g.claims))
+            for g in answer.groups
+        ],
         itinerary=itinerary_model(answer.itinerary, outside, sources=False),
         last=[_last(x, outside) for x in answer.last],
         closings=[

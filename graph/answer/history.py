@@ -117,13 +117,21 @@ class Itinerary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A group that the person belongs to, by itself or by way of another, and who says so."""
+
+    group: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAnswer:
     """Everything about one person that this reader may read."""
 
     terms: Terms
     person: str
     attributes: tuple[Attribute, ...]
-    groups: tuple[str, ...]
+    groups: tuple[Membership, ...]
     itinerary: Itinerary
     last: tuple[LastDocumented, ...]
     closings: tuple[Closing, ...]
@@ -131,3 +139,8 @@ class PersonAnswer:
     contradictions: tuple[Contradiction, ...]
     one_of: tuple[OneOf, ...]
     documents: tuple[str, ...]
+
+    @property
+    def dated_last(self) -> tuple[LastDocumented, ...]:
+        """Those that may be the last and have a documented day; if none has one, all."""
+        return tuple(x for x in self.last if x.day is not None) or self.last

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.answer.history import Closing, LastDocumented, PersonAnswer
+from graph.answer.history import Closing, LastDocumented, Membership, PersonAnswer
 from graph.answer.terms import TIME_ASSUMPTIONS, DayCount, Terms
 from graph.claim import Kind
 from graph.event import Event, Stay, Support
@@ -28,7 +28,9 @@ def person(knowledge: Knowledge, who: str, *, on: int | None = None) -> PersonAn
     happened = events_of(knowledge, entity.id)
     worlds = histories(knowledge, entity.id)
     last = last_documented(knowledge, worlds, stays_of(knowledge, entity.id), on=on)
-    claims = {c for p in way.presences for c in p.stay.support.claims}
+    groups = memberships(knowledge, entity.id)
+    claims = {c for g in groups for c in g.claims}
+    claims |= {c for p in way.presences for c in p.stay.support.claims}
     claims |= {c for s in way.steps for c in s.support.claims}
     claims |= {c for t in way.unplaced for c in t.support.claims}
     claims |= {c for e in happened for c in e.support.claims} | set(entity.claims)
@@ -40,7 +42,7 @@ def person(knowledge: Knowledge, who: str, *, on: int | None = None) -> PersonAn
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS),
         person=entity.id,
         attributes=entity.attributes,
-        groups=holders(knowledge, entity.id)[1:],
+        groups=groups,
         itinerary=way,
         last=last,
         closings=closings(happened, last),
@@ -49,6 +51,18 @@ def person(knowledge: Knowledge, who: str, *, on: int | None = None) -> PersonAn
         one_of=one_of_among(knowledge, frozenset(happenings)),
         documents=documents_of(knowledge, claims),
     )
+
+
+def memberships(knowledge: Knowledge, who: str) -> tuple[Membership, ...]:
+    """The groups of a person, in any depth, each with the claims that say so."""
+    chain = holders(knowledge, who)
+    said: dict[str, list[str]] = {}
+    for claim in knowledge.evidence.claims.values() if len(chain) > 1 else ():
+        if claim.property == "member_of" and claim.makes_events():
+            whole = knowledge.entity_of.get(claim.role("of") or "", "")
+            if whole in chain[1:] and knowledge.entity_of.get(claim.subject) in chain:
+                said.setdefault(whole, []).append(claim.id)
+    return tuple(Membership(group=g, claims=tuple(sorted(said.get(g, ())))) for g in chain[1:])
 
 
 def events_of(knowledge: Knowledge, who: str) -> tuple[Event, ...]:

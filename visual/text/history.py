@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from graph.answer.history import (
     Itinerary,
-    LastDocumented,
     PersonAnswer,
     Presence,
     Step,
@@ -27,10 +26,11 @@ def person(sheet: Sheet, answer: PersonAnswer) -> str:
     sheet.title(f"{sheet.name(answer.person)} · {sheet.words.code('kind', kind)}", answer.person)
     attributes(sheet, answer.attributes, title=sheet.name(answer.person), kind=kind)
     for group in answer.groups:
-        sheet.line(sheet.t("text.belongs_to", it=sheet.name(group)))
+        said = sheet.t("text.belongs_to", it=sheet.name(group.group))
+        sheet.line(f"{said} {sheet.cite(group.claims)}")
     strip(sheet, answer.itinerary.presences)
     _history(sheet, answer.itinerary)
-    _last(sheet, answer.last)
+    _last(sheet, answer)
     if answer.closings:
         sheet.heading("text.ends")
         for closing in answer.closings:
@@ -222,15 +222,20 @@ def _step(sheet: Sheet, step: Step) -> None:
     sheet.line(f"↓ {'; '.join([*said, sheet.mark(step.support)])}", indent=5)
 
 
-def _last(sheet: Sheet, found: Sequence[LastDocumented]) -> None:
-    if found:
+def _last(sheet: Sheet, answer: PersonAnswer) -> None:
+    """The last documented days; what nobody dates may be later, and is told once."""
+    if answer.last:
         sheet.heading("text.last")
-    for last in found:
+    for last in answer.dated_last:
         day = sheet.t("text.last_no_day") if last.days is None else sheet.words.when(last.days)
         said = [f"{sheet.name(last.facility)}, {day}", sheet.words.certainty(last.certainty)]
         if last.since is not None:
             said.append(sheet.t("text.since", it=sheet.words.count(last.since)))
         sheet.line("; ".join([*said, sheet.mark(last.support)]))
+    undated = [x for x in answer.last if x not in answer.dated_last]
+    if undated:
+        places = [f"{sheet.name(x.facility)} {sheet.cite(x.support.claims)}" for x in undated]
+        sheet.line(sheet.t("text.last_undated", it="; ".join(places)))
 
 
 def _not_known(sheet: Sheet, answer: PersonAnswer) -> None:
@@ -239,7 +244,7 @@ def _not_known(sheet: Sheet, answer: PersonAnswer) -> None:
         return
     sheet.heading("text.not_known")
     who = Slot(name="who", kind="entity", value=answer.person)
-    for last in answer.last:
+    for last in answer.dated_last:
         slots = [who, Slot(name="facility", kind="entity", value=last.facility)]
         if last.days is not None:
             slots.append(Slot(name="day", kind="range", value=last.days))

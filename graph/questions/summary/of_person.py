@@ -209,7 +209,7 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         not_known(
             "person.after_last", who=who, facility=("entity", x.facility), day=("range", x.days)
         )
-        for x in answer.last
+        for x in answer.dated_last
         if not closed
     ]
     return found

@@ -29,7 +29,7 @@ def summary_of_relation(knowledge: Knowledge, one: str, other: str) -> Summary:
         *_together(answer),
         *(happened(e) for e in answer.events),
         *_documents(knowledge, answer),
-        *(_link("relation.chain", k) for k in answer.connection if len(answer.connection) > 1),
+        *_chain(answer),
     ]
     claims = {c for s in sentences for c in s.support.claims}
     disputes = [
@@ -56,6 +56,13 @@ def _link(template: str, link: Link) -> Sentence:
         other=("entity", link.other),
         property=("code", link.property),
     )
+
+
+def _chain(answer: RelationAnswer) -> list[Sentence]:
+    """The shortest documented chain, where nothing nearer is documented of the two."""
+    if len(answer.connection) < 2 or answer.codetention or answer.companions or answer.events:
+        return []
+    return [_link("relation.chain", link) for link in answer.connection]
 
 
 def _determined(answer: RelationAnswer) -> tuple[SharedStay, ...]:
@@ -95,7 +102,7 @@ def _together(answer: RelationAnswer) -> list[Sentence]:
 def _documents(knowledge: Knowledge, answer: RelationAnswer) -> list[Sentence]:
     if not answer.documents:
         return []
-    claims = (c for d in answer.documents for c in (*d.about_one, *d.about_other))
+    claims = (c for d in answer.documents for c in (*d.about_one[:1], *d.about_other[:1]))
     support = of_claims(knowledge, claims)
     return [
         sentence(

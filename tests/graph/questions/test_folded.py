@@ -177,6 +177,28 @@ def test_relation_names_what_is_shared_and_a_chain_of_links(seen: Knowledge, hai
     assert not answer.direct
 
 
+def test_a_summary_tells_a_chain_only_of_two_that_nothing_nearer_ties(
+    seen: Knowledge, hai: str
+) -> None:
+    def told(other: str) -> list[str]:
+        return [s.template for s in summary_of_relation(seen, hai, other).sentences]
+
+    together = told(_id(seen, "Petro Tretii", Kind.PERSON))
+    assert "relation.codetained" in together
+    assert not any(t.startswith("relation.chain") for t in together)
+    far = told(_id(seen, "Volnovakha Colony No. 120", Kind.FACILITY))
+    assert "relation.direct.held_at" in far
+
+
+def test_documents_that_speak_of_both_are_cited_once_for_each_of_the_two(
+    seen: Knowledge, hai: str
+) -> None:
+    petro = _id(seen, "Petro Tretii", Kind.PERSON)
+    told = summary_of_relation(seen, hai, petro).sentences
+    (lead,) = [s for s in told if s.template == "relation.same_documents"]
+    assert len(lead.support.claims) <= 2 * len(relation(seen, hai, petro).documents)
+
+
 def test_disagreement_is_listed(seen: Knowledge) -> None:
     assert contradictions(seen).contradictions == ()
     assert itinerary(seen, _id(seen, "Oles Hai", Kind.PERSON)).consistent

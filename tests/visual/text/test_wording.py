@@ -125,3 +125,25 @@ def test_a_summary_names_what_has_no_place_in_the_order_once(hai: Hai) -> None:
 def test_the_way_of_a_move_is_told(hai: Hai) -> None:
     hai.say("moved", "2022-03-27", from_="Taganrog SIZO-2", via="Kursk SIZO-1")
     assert "Taganrog SIZO-2 → an unknown place, by way of Kursk SIZO-1" in hai.text(person)
+
+
+def test_what_nobody_dates_is_told_once_as_perhaps_later(hai: Hai) -> None:
+    hai.say("held_at", "2022-01-10", at="Taganrog SIZO-2")
+    hai.say("held_at", None, at="Kursk SIZO-1")
+    hai.say("held_at", None, at="Kizel SIZO-3")
+    said = hai.text(person)
+    last, _, rest = said.partition("Last documented")[2].partition("What is not known")
+    assert last.count("certain for all dates") + last.count("possible for some dates") == 1
+    assert "so that it may have been later: Kursk SIZO-1 [" in last or (
+        "so that it may have been later: Kizel SIZO-3 [" in last
+    )
+    assert rest.count("Nothing is known of Oles Hai after") == 1
+
+
+def test_a_group_is_named_with_who_says_that_he_belongs_to_it(hai: Hai) -> None:
+    text = hai.story.document("a list of names")
+    group = hai.story.mention(text, Kind.GROUP, "the men of the convoy")
+    who = hai.story.mention(text, Kind.PERSON)
+    hai.story.judge(hai.who, who)
+    hai.story.say(text, who, "member_of", of=group)
+    assert "belongs to: the men of the convoy [" in hai.text(person)

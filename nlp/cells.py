@@ -9,7 +9,7 @@ from nlp.mention import Mention
 
 WITH_ME = re.compile(r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)")
 CELL = re.compile(
-    r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|карцер|полон|плен|cust|captiv)"
+    r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|section|ward|dormitory|карцер|полон|плен|cust|captiv)"
 )
 _IN_A_CELL = re.compile(r"(?<!\w)(?:камер\w{1,3}|бара[кц]\w{1,2}|нарах|шконц\w|шконк\w)(?!\w)")
 _NEARBY = 2  # sentences between the place and the cell

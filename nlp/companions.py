@@ -54,13 +54,18 @@ def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention
         return False
     if out and _next().fullmatch(low, out[-1].end, mention.start):
         return True
-    celled = trigger.property == "held_at" and not trigger.sighting
-    celled = celled and bool(_CELL.search(low, clause.start, clause.end))
+    lead = low[max(trigger.end - 1, mention.start - _REACH) : mention.start]
+    celled = trigger.property == "held_at" and not trigger.sighting and not _DEALT.search(lead)
     if mention.label == "group" and trigger.property not in _SHARED:
         return False
     cue = "with" if trigger.property in _SHARED or celled else "together"
-    lead = low[max(trigger.end - 1, mention.start - _REACH) : mention.start]
     return bool(_led_in(cue).search(lead))
+
+
+_DEALT = re.compile(
+    r"(?:contact|touch|meeting|met|communication|interview|conversation|call|talk\w*|word|visit|"
+    r"letters?|compared|charged|familiar|cross|confronted)\swith\s"
+)
 
 
 @cache

@@ -15,7 +15,7 @@ _APPOSED = re.compile(
     r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
     r"already|and|just|allegedly)\s?){0,4}$"
 )
-_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s)?")
+_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)?")
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 _ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
     r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
@@ -159,6 +159,12 @@ def past_relative(found: Findings, sentence: tuple[int, int], clause: Clause) ->
     if trigger is None or trigger.mode == "noun":
         return None
     lead = page.low[clause.start : trigger.start]
+    head = next((m for m in found.beings if m.start >= sentence[0]), None)
+    if head is not None and head.named and _HEADED.fullmatch(page.low, head.end, trigger.start):
+        return head if not page.low[sentence[0] : head.start].strip(" *_-–—•") else None
+    who = _WHO_NEAR.search(page.low, sentence[0], clause.start) if not lead.strip() else None
+    if who is not None and trigger.mode == "self" and trigger.strong and clause.head < 0:
+        return next((m for m in found.beings if m.end == who.start()), None)
     own = trigger.mode == "self" and _VERB_ALONE.fullmatch(lead)
     if not own and not (trigger.mode == "object" and _WAS_ALONE.fullmatch(lead)):
         return None
@@ -172,13 +178,18 @@ _WAS_ALONE = re.compile(
     r",\s(?:(?:then|later|also|still|never)\s)?(?:was|were|has been|have been|had been|is|are)\s"
     r"(?:(?:\w+ly|also|still|never|not|being|then|later)\s){0,2}"
 )
+_HEADED = re.compile(r"[*_]*:[*_]*\s(?:[^:]*[;,]\s)?(?:(?:and|was|then|later)\s){0,2}")
+_WHO_NEAR = re.compile(r"\swho\s(?:\w+\s){0,2}(?:was|were|been|is|are)\s[^,;:]{3,60}$")
 _WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:]*(?:,\s(?!who)[^,;:]*)?$")
+
+
+_TITLE = re.compile(r"\s(?:mr|mrs|ms|dr|sgt|lt|capt|col)\.\s$")
 
 
 def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> bool:
     if mention.start < end:  # "taken him prisoner": inside the trigger
         return True
-    between = page.low[end : mention.start]
+    between = _TITLE.sub(" ", page.low[end : mention.start])
     if _AGAINST.fullmatch(between):
         return True
     if mention.named and _ACTIVIST.fullmatch(between):

@@ -24,6 +24,9 @@ _KIND_OF = re.compile(
 _DETERMINED = re.compile(
     r"(?:^|(?<!\w)(?:the|some|many|several|other|most|few|of|by|from|with|and|recently|newly))\s*$"
 )
+_CONCEDED = re.compile(  # "they deny it, although he was seen": of what follows nothing is denied
+    r"^.*[,;]\s(?:although|though|even though|but|yet|while|whereas)\s"
+)
 _MEANWHILE = re.compile(
     r"(?:^|[,—–]\s?)(?:even )?(?:as|while|when|after|before|because|since|although|though)\s[^,]*$"
 )
@@ -61,6 +64,7 @@ def modality(
     lead = page.low[clause.start : trigger.start]
     whole = page.low[sentence[0] : sentence[1]]
     before = page.low[sentence[0] : trigger.start]
+    before = _CONCEDED.sub("", before)
     unsure = words.pattern("modality.conditional").search(lead)
     if unsure and unsure.group() == "would" and words.get("modality.promised"):
         promised = words.pattern("modality.promised").search(before)
@@ -183,7 +187,9 @@ def _none(page: Paragraph, clause: Clause) -> bool:
         return False
     start = page.sentence_at(trigger.start)[0]
     nobody = _NONE.match(page.low, start)
-    return bool(nobody) and bool(_HELPED.search(page.low, start, trigger.start))
+    if nobody is None or " that " in page.low[nobody.end() : trigger.start]:
+        return False
+    return bool(_HELPED.search(page.low, start, trigger.start))
 
 
 _NONE = re.compile(

@@ -63,6 +63,9 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     if group[-1].sentence not in near and group[-1] is not scene.group:
         return
     start, end = scene.span(*sentence)
+    whole = {m.feature(k) for n, m in group[-1].roles if n == "who" for k in _SIZES}
+    if scene.found.page.language == "en" and whole == {str(len(people))}:
+        scene.frames[:] = [f for f in scene.frames if f is not group[-1]]  # each is named
     scene.frames.append(
         replace(
             group[-1],
@@ -78,6 +81,9 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
             gap=None,
         )
     )
+
+
+_SIZES = ("size_least", "size_most")
 
 
 def so_did(scene: Scene, sentence: tuple[int, int], told: int) -> None:

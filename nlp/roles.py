@@ -6,11 +6,12 @@ from functools import cache
 
 from nlp.cases import letters
 from nlp.clauses import Clause, Trigger, opens_with
+from nlp.facility_names import name_of
 from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
-from nlp.places import locative
+from nlp.places import candidates, locative
 from nlp.slavic import is_participle
 
 _REACH = 70
@@ -18,7 +19,10 @@ _BETWEEN = {
     "en": r"(?:(?:the|a|an|this|that|another|different|what|his|her|their|our|one|same|said|"
     r"former|russian|occupied|russian-occupied|infamous|notorious|city|town|village|of|cities|towns|hospital\sin|premises|corridors?|hall|yards?|showers?|sickbay|quarantine|medical|unit|ward|wing|infirmary|one|cells|cell|barracks|punishment|cellars?|"
     r"villages|both|all|several|various|most|two|three|nearby|local|southern|northern|eastern|western|temporarily|region|district|"
-    r"settlement|area|outskirts|so-called|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}",
+    r"settlement|area|outskirts|so-called|police|now|walls|yard|courtyard|grounds|gates|territory|building|\w+-\w+)\s){0,5}"
+    r"(?:(?:an?|the|this|its|their)\s(?:(?!(?:and|or|but|of|from|to|into|in|at|on|by|for|with|as|"
+    r"who|that|which|where|when|was|were|is|are|had|has|he|she|they|it|former|prisoners?)\b)"
+    r"[a-z]+\s){1,2})?",
     "uk": r"(?:(?:лікарн\w{1,2}|установ\w{1,2}|приміщенн\w{1,2}|будівл\w{1,3}|корпус\w{0,2}|"
     r"стін\w{1,2}|міст\w{1,2}|м\.|с\.|сел\w{1,3}|селищ\w|смт|тимчасово|окупован\w{2,3}|"
     r"російськ\w{1,3}|українськ\w{1,3}|так|зван\w{2,3}|тій|цій|цю|цьому|тому|ту|той|цього|того|"
@@ -166,7 +170,7 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if out and out[-1].label == "place" and mention.label == "facility":
             between = page.low[out[-1].end : mention.start]
-            if _INTO.fullmatch(between):
+            if _INTO.fullmatch(between) and not _elsewhere(page, out[-1], mention):
                 out[-1] = mention
                 continue
         if out and out[-1].label == "facility" and mention.label == "place":
@@ -177,9 +181,17 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
     return out
 
 
+def _elsewhere(page: Paragraph, place: Mention, facility: Mention) -> bool:
+    """`through Olenivka, Taganrog SIZO-2`: the facility stands in a town of its own."""
+    if page.language != "en":
+        return False
+    own = name_of(facility.words, page.language).settlements
+    return bool(own) and own.isdisjoint(candidates(place.words).settlements)
+
+
 _LIES = re.compile(r"\s(?!and\b)[^,;:.]{0,60}?\s?(?:in|of|at|near)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 _INTO = re.compile(
-    r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:(?:у|в|во|до|на|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
+    r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:straight\s)?(?:(?:у|в|во|до|на|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
     r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"
     r"(?:сам\w{1,2}\s|же\s)?)?"
 )

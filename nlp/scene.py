@@ -278,12 +278,15 @@ class Scene:
         lead = _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
         here = page.sentence_at(trigger.start)
         near = [s for s in page.sentences if s[0] <= here[0]][-_PAIR:]
+        legal = self.frames and self.frames[-1].property in _LEGAL
+        if lead is None and legal and trigger.property in _LEGAL:
+            lead = _THE.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
         if lead is None or self.sentence not in near or len(self.beings) != 1:
             return ()
         if inside(self.found.people, self.sentence[1], clause.start):
             return ()
         gender = self.beings[0].feature("gender")
-        agrees_with = {"his": "m", "her": "f"}[lead.group(1)]
+        agrees_with = {"his": "m", "her": "f"}.get(lead.group(1), self.beings[0].feature("gender"))
         one = self.beings[0].label == "person"
         return self.beings if one and gender in ("", None, agrees_with) else ()
 
@@ -355,6 +358,8 @@ class Scene:
             or hence
             or not (preposition(page, m, clause.start) in _HENCE or belongs(page.low, m))
         ]
+        if page.language == "en":  # "after Taganrog it felt like a rest"
+            before = [m for m in before if not _COMPARED.search(page.low, 0, m.start)]
         if self.place is None or not before:
             return self.place if said else None
         last = self.lift(before[-1])
@@ -365,8 +370,11 @@ _PARTICIPLE = re.compile(
     r"(?:(?:after|before|while|upon|when|since|once|first|initially|originally|then|later|having|"
     r"being|been|\w+ly)\s){1,4}(?:\w+ing|\w+(?:ed|en|ght|ld|pt|nt|t))(?:\s[^,]*)?"
 )
+_COMPARED = re.compile(r"(?<!\w)(?:after|unlike|than|compared (?:to|with))\s(?:the\s)?$")
 _NAME_WAS = re.compile(r"([A-Z][\w'-]+)\s(?:was|were|had been|has been)\s")
 _HIS = re.compile(r"(?<!\w)(his|her)\s(?:\w+\s)?$")
+_THE = re.compile(r"(?<!\w)(the)\s(?:first\s|next\s)?$")  # "the trial opened", after a charge
+_LEGAL = frozenset(("charged", "tried", "sentenced"))
 _BESIDE_NOUN = 24
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _NUMBER = re.compile(r"\s\d")

@@ -36,7 +36,11 @@ def ways(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles
     return [[*roles, *(("via", m) for m in where.via)]]
 
 
-_AWAY = re.compile(r"\s(?:на етап|на этап|этапом|етапом)(?!\w)")
+_AWAY = re.compile(
+    r"\s(?:на етап|на этап|этапом|етапом)(?!\w)|"
+    r"(?:\s(?:away|out))?,?\swith (?:all )?(?:(?:his|her|their|my|our) )?"
+    r"(?:things|belongings)(?!\w)"
+)
 _GONE = re.compile(
     r"gone|got|ended up|wound up|landed|found|опини|потрапи|прибу|приїха|оказа|попа[влд]"
 )

@@ -36,6 +36,7 @@ def when(found: Findings, sentence: tuple[int, int], parts: list[Clause], clause
     """The clause's own date; else the one that opens the sentence, if none came between."""
     phrase = (
         _own(found, clause)
+        or _before_when(found, clause)
         or _until_noun(found, parts, clause)
         or _opening(found, sentence, clause)
     )
@@ -49,7 +50,7 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
     dates = [
         d
         for d in inside(found.dates, clause.start, clause.end)
-        if not _bracketed(found, d) and not _birth(found, d)
+        if not _bracketed(found, d) and not _birth(found, d) and not _told_on(found, d)
     ]
     dates = [d for d in dates if d.least is None] or dates
     if clause.trigger is not None and clause.trigger.property not in _LASTING:
@@ -74,6 +75,15 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
     if (len(lead) <= _OPENING and lead != "-") or _LEADS.fullmatch(lead):
         return before[0]
     return None
+
+
+def _before_when(found: Findings, clause: Clause) -> Dated | None:
+    """`until 8 February 2024, when he was exchanged`: the day right before *when*."""
+    if found.page.language != "en" or clause.opening.split(" ")[0] != "when":
+        return None
+    near = [d for d in found.dates if 0 <= clause.start - d.end <= 1]
+    dated = near[0] if near and near[0].first is not None and near[0].last is None else None
+    return replace(dated, form="point") if dated is not None else None
 
 
 def _until_noun(found: Findings, parts: list[Clause], clause: Clause) -> Dated | None:
@@ -104,6 +114,19 @@ def _birth(found: Findings, dated: Dated) -> bool:
 
 _BORN = re.compile(r"(?:born|родил\w+|родивш\w+|народи\w+|нар\.|род\.)\s(?:on\s|in\s|в\s|у\s)?$")
 _OF_BIRTH = re.compile(r"\s?(?:года |року |г\. ?)?(?:рождения|народження|р\.\s?н\.|г\.\s?р\.)")
+
+
+def _told_on(found: Findings, dated: Dated) -> bool:
+    """`…, the prosecutor said on 5 May`: the day of the telling."""
+    lead = found.page.low[max(0, dated.start - 30) : dated.start]
+    return found.page.language == "en" and bool(_SAID_ON.search(lead))
+
+
+_SAID_ON = re.compile(
+    r"(?<!\w)(?<!was )(?<!were )(?<!been )(?:said|announced|reported|stated|wrote|"
+    r"declared|told (?:reporters|journalists))\s"
+    r"(?:in a statement\s)?(?:(?:on|late on|early on|in)\s)?$"
+)
 
 
 def _bracketed(found: Findings, dated: Dated) -> bool:

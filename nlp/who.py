@@ -262,7 +262,7 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
 _ASIDE = re.compile(  # "30 people, mostly civilians, …"
     r",\s(?:including|mostly|mainly|many of|most of|among them|some of)\s[^,]*$"
 )
-_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s)?")
+_AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)?")
 _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part|none|all|many|"
     r"several|some|half|rest) of\s"

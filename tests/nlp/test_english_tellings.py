@@ -165,6 +165,31 @@ SUBJECTS = [
         "exchanged | who=Danylo Lys | who=Ostap Kruk | 2025-05-15",
     ),
     (
+        "Ostap Kruk was held in Kursk SIZO-1 until 8 February 2024, when he was exchanged.",
+        "exchanged | who=he | 2024-02-08",
+    ),
+    (
+        "The court sentenced Ostap Kruk to 20 years, the prosecutor's office said on 5 May 2023.",
+        "sentenced | who=Ostap Kruk",
+    ),
+    (
+        "They deny that Ostap Kruk was held in Kursk SIZO-1, although his lawyer visited him there "
+        "in July 2023.",
+        "held_at | at=Kursk SIZO-1 | who=him | 2023-07",
+    ),
+    (
+        "Ostap Kruk: captured 12 April 2022; held in Kursk SIZO-1; exchanged 5 May 2024.",
+        "exchanged | who=Ostap Kruk | 2024-05-05",
+    ),
+    (
+        "Ostap Kruk passed through Olenivka, Taganrog SIZO-2 and a colony in Mordovia.",
+        "held_at | at=Olenivka | who=Ostap Kruk",
+    ),
+    (
+        "Nobody told his family that Ostap Kruk had been moved to Kursk SIZO-1.",
+        "moved | to=Kursk SIZO-1 | who=Ostap Kruk",
+    ),
+    (
         "Ostap Kruk and 21 others are in the dock; Danylo Lys was among the dead.",
         "died | who=Danylo Lys",
     ),

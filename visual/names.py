@@ -13,7 +13,9 @@ from graph.names.place_called import place_called
 from graph.names.scripts import is_cyrillic
 from graph.places.gazetteer import load
 from visual.citation import Citation, citation, described
+from visual.mentioned import mentioned
 
+WORDS = "words"
 _WHERE = ("settlement", "place", "region")
 
 
@@ -21,7 +23,8 @@ _WHERE = ("settlement", "place", "region")
 class Named:
     """An entity as it is called. `label` is empty for what has no name; `where` tells it apart.
 
-    `where` is (property, value): a settlement as written, or the code of a region.
+    `where` is (property, value): a settlement as written, the code of a region, or (WORDS, how a
+    source speaks of it).
     """
 
     label: str
@@ -91,9 +94,12 @@ def names_of(
     @cache
     def entity(inner: str) -> Named:
         known = knowledge.entities[inner]
-        where = ((p, value) for p in _WHERE if (value := known.first(p)) is not None)
-        label = label_in(knowledge, inner, language)
-        return Named(label=label, kind=known.kind, where=next(where, None))
+        stated = ((p, value) for p in _WHERE if (value := known.first(p)) is not None)
+        label, where = label_in(knowledge, inner, language), next(stated, None)
+        if not label and where is None and fetched is not None:
+            words = mentioned(knowledge, inner, fetched)
+            where = (WORDS, words) if words else None
+        return Named(label=label, kind=known.kind, where=where)
 
     def cite(claim: str) -> Citation | None:
         if claim not in knowledge.evidence.claims:

@@ -22,6 +22,7 @@ from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
 from graph.schema import schema
 from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
+from visual.mentioned import mentioned
 from visual.names import label_in, names_of
 from visual.onward import possible_steps, sure_steps
 from visual.words import Words, language
@@ -73,8 +74,10 @@ class Shown:
         """
         known = self.called.get(entity)
         if known is None:
-            known = self.called[entity] = label_in(self.knowledge, entity, self.lang)
-        return known or self._unnamed(self.knowledge.entities[entity])
+            named = label_in(self.knowledge, entity, self.lang)
+            known = named or self._unnamed(self.knowledge.entities[entity])
+            self.called[entity] = known
+        return known
 
     def href(self, entity: str) -> str:
         """The permanent address of an entity's page."""
@@ -388,7 +391,8 @@ class Shown:
     def _unnamed(self, entity: Entity) -> str:
         kind = self.t(f"unnamed_{entity.kind}")
         place = next((v for p in ("settlement", "region", "place") for v in entity.values(p)), None)
-        if place is None:
-            return kind
-        region = place == entity.first("region")
-        return f"{kind} ({self.code('region', place) if region else place})"
+        if place is not None:
+            region = place == entity.first("region")
+            return f"{kind} ({self.code('region', place) if region else place})"
+        words = mentioned(self.knowledge, entity.id, self.text)
+        return f"{kind} ({self.words.t('part.quoted', it=words)})" if words else kind

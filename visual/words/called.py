@@ -2,7 +2,7 @@
 
 from graph.claim import Kind
 from graph.event import Event, Stay, Transfer
-from visual.names import Named, Names
+from visual.names import WORDS, Named, Names
 from visual.words.plain import PlainWords
 
 
@@ -33,7 +33,10 @@ def _where(words: PlainWords, named: Named) -> str:
     if named.where is None:
         return ""
     name, value = named.where
-    return words.t("place.where", it=words.value(name, value))
+    said = words.value(name, value)
+    if name == WORDS:
+        said = words.t("part.quoted", it=inner_quotes(value))
+    return words.t("place.where", it=said)
 
 
 def happening(words: PlainWords, told: Stay | Transfer | Event, names: Names) -> str:

@@ -30,7 +30,8 @@ def after_the_end(
     """Presence or transfer certainly after death, exchange or release, no capture between.
 
     After death nobody is captured, exchanged, released or escapes either; after another end
-    nobody leaves captivity in another way without having been captured again.
+    nobody leaves captivity in another way without having been captured again. All that is told
+    of a later time stands against the end together.
     """
     ended = [e for e in events if e.type in CLOSING]
     captures = [e for e in events if e.type == "captured"]
@@ -47,10 +48,10 @@ def after_the_end(
             for e in after
             if e.type not in {event.type, *ONCE}
         ]
-        for seen, said in known:
-            if seen > last:
-                kind = ContradictionType.AFTER_END
-                yield contradiction(kind, who, event.support.claims, said)
+        later = [said for seen, said in known if seen > last]
+        if later:
+            against = tuple(claim for said in later for claim in said)
+            yield contradiction(ContradictionType.AFTER_END, who, event.support.claims, against)
 
 
 def within_one(

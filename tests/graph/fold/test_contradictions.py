@@ -73,6 +73,14 @@ def test_who_was_released_is_not_exchanged_later_without_a_capture(case: Case) -
     assert types(case) == [ContradictionType.AFTER_END]
 
 
+def test_all_that_is_told_of_a_later_time_stands_together_against_a_death(case: Case) -> None:
+    died = happened(case, "died", "2023-08")
+    later = [case.held("A", "2023-11-10"), case.moved("A", "B", "2023-12-20")]
+    (problem,) = case.seen.contradictions.values()
+    assert problem.type is ContradictionType.AFTER_END
+    assert {problem.one, problem.other} == {(died,), tuple(sorted(later))}
+
+
 def test_one_move_told_with_two_dates(case: Case) -> None:
     case.moved("A", "B", "2022-11-03")
     case.moved("A", "B", "2022-11-04")

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 from api.asking import Asking, Door
+from api.by_hand import Said, added, corrected
 from graph.acts import Hand
 from graph.decision import Act
 from graph.errors import NotFound
+from graph.evidence import Batch
 from graph.judgement import Verdict
 
 
@@ -41,6 +43,24 @@ class Acting:
         """
         return self._decide(act, self._asking.inner(uid), why=why)
 
+    def add(self, document: str, said: Said) -> str:
+        """A claim on a document; the outward id of the act that undoes it.
+
+        Raises:
+            NotFound, InvalidValue, InvalidPeriod: nothing was written.
+        """
+        inner = self._asking.inner(document)
+        return self._done(added(self._workspace, self._hand, inner, said))
+
+    def correct(self, claim: str, said: Said) -> str:
+        """Another claim in the stead of one; the outward id of the act that undoes it.
+
+        Raises:
+            NotFound, InvalidValue, InvalidPeriod: nothing was written.
+        """
+        inner = self._asking.inner(claim)
+        return self._done(corrected(self._workspace, self._hand, inner, said))
+
     def withdraw(self, uid: str, *, why: str) -> str:
         """Undo an earlier act of a person, by the id it was answered with.
 
@@ -59,7 +79,9 @@ class Acting:
 
     def _decide(self, act: Act, target: str, *, why: str) -> str:
         evidence = self._workspace.current.evidence()
-        batch = self._hand.decide(evidence, act, target, why=why)
+        return self._done(self._hand.decide(evidence, act, target, why=why))
+
+    def _done(self, batch: Batch) -> str:
         self._workspace.append(batch)
         return self._asking.outward(batch.decisions[0].id)
 

@@ -1,102 +1,111 @@
-"""Claims that a person makes at the terminal: the words of the options become values."""
+"""Claims that a person makes, at the terminal or over HTTP: what is said becomes values."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from api.asking import Serving
 from graph.acts import Hand
 from graph.claim import Kind, Polarity
-from graph.decision import Act
+from graph.document import Text
 from graph.edtf import parse_edtf
 from graph.errors import InvalidValue, NotFound
 from graph.evidence import Batch
+from graph.knowledge import Knowledge
 from graph.period import UNDATED
+from graph.schema import schema
 
-if TYPE_CHECKING:
-    from api.wiring import Workspace
-    from graph.document import Text
+UNREAD = "\0"  # stands in no text that was taken in, and in no words of a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a passage says, as the options of a command put it."""
+    """What a passage says; each role with the kind of what fills it, and its words."""
 
     quote: str
     says: str
-    roles: Sequence[str]
+    roles: Sequence[tuple[str, Kind, str]]
     when: str | None
-    details: Sequence[str]
+    details: Sequence[tuple[str, str]]
     polarity: str
     why: str
 
-    def claimed(self, hand: Hand, text: "Text") -> Batch:
+    def claimed(self, hand: Hand, text: Text) -> Batch:
         """The claim on that text, with its subjects.
 
         Raises:
-            InvalidValue: words that do not stand in it, or an option that is not of its form.
+            InvalidValue: words that do not stand in it, or a property, role or detail that the
+                schema does not know.
             InvalidPeriod: `when` is no date.
         """
+        self._check()
         return hand.claim(
             text,
             quote=self.quote,
             says=self.says,
-            roles=[_role(role) for role in self.roles],
-            period=UNDATED if self.when is None else parse_edtf(self.when),
-            details=[_pair(d, field="detail", expected="NAME=VALUE") for d in self.details],
+            roles=self.roles,
+            period=UNDATED if not self.when else parse_edtf(self.when),
+            details=self.details,
             polarity=Polarity(self.polarity),
         )
 
+    def _check(self) -> None:
+        if UNREAD in "".join((self.quote, *(words for _, _, words in self.roles))):
+            raise InvalidValue(field="quote", value=self.quote, expected="words")
+        known = schema()
+        happenings = {n: p for n, p in known.properties.items() if p.roles and n != "before"}
+        if self.says not in happenings:
+            raise InvalidValue(field="says", value=self.says, expected=", ".join(happenings))
+        allowed = happenings[self.says].roles
+        for role, kind, _ in self.roles:
+            if kind not in allowed.get(role, ()):
+                fitting = (f"{r}={k}:…" for r, kinds in allowed.items() for k in kinds)
+                raise InvalidValue(
+                    field="role", value=f"{role}={kind}", expected=", ".join(fitting)
+                )
+        for name, _ in self.details:
+            known.check_code("detail", name)
 
-def added(workspace: "Workspace", hand: Hand, uid: str, said: Said) -> Batch:
-    """A claim on a document, accepted in the same act with its reason.
+
+def added(serving: Serving, hand: Hand, document: str, said: Said) -> Batch:
+    """A claim on a document, accepted in the same act with its reason; undone with that act.
 
     Raises:
         NotFound: no such document that this reader may see.
         InvalidValue, InvalidPeriod: as for `Said.claimed`.
     """
-    from api.addresses import inner_of
-
-    document = inner_of(workspace, uid)
-    if document not in workspace.knowledge().evidence.documents:
-        raise NotFound(kind="document", wanted=uid)
-    (text, *_) = workspace.record.texts_of(document)
-    made = said.claimed(hand, text)
-    accepted = hand.scribe.decision(
-        Act.ACCEPT, made.claims[-1].id, author=hand.author, why=said.why, at=hand.at
-    )
-    return replace(made, decisions=(accepted,))
+    known = serving.knowledge()
+    texts = [t.id for t in known.evidence.texts.values() if t.document == document]
+    if not texts:
+        raise NotFound(kind="document", wanted=document)
+    read = [readable(serving, known, text) for text in texts]
+    text = next((t for t in read if said.quote and said.quote in t.content), read[0])
+    return hand.add(serving.current.evidence(), said.claimed(hand, text), why=said.why)
 
 
-def corrected(workspace: "Workspace", hand: Hand, uid: str, said: Said) -> Batch:
+def corrected(serving: Serving, hand: Hand, claim: str, said: Said) -> Batch:
     """Another claim in the stead of one, on the same text.
 
     Raises:
         NotFound: no such claim that this reader may see.
         InvalidValue, InvalidPeriod: as for `Said.claimed`.
     """
-    from api.addresses import inner_of
-
-    wrong = inner_of(workspace, uid)
-    evidence = workspace.current.evidence()
-    if wrong not in evidence.claims:
-        raise NotFound(kind="claim", wanted=uid)
-    text = workspace.record.text(evidence.claims[wrong].passage.text)
+    known = serving.knowledge()
+    if claim not in known.evidence.claims:
+        raise NotFound(kind="claim", wanted=claim)
+    text = readable(serving, known, known.evidence.claims[claim].passage.text)
     made = said.claimed(hand, text)
-    act = hand.correct(evidence, wrong, made.claims[-1], why=said.why)
+    act = hand.correct(serving.current.evidence(), claim, made.claims[-1], why=said.why)
     return replace(act, subjects=made.subjects, claims=made.claims, readings=made.readings)
 
 
-def _role(option: str) -> tuple[str, Kind, str]:
-    expected = "ROLE=KIND:WORDS, such as who=person:Oles Hai"
-    role, named = _pair(option, field="role", expected=expected)
-    kind, colon, words = named.partition(":")
-    if not colon or kind not in list(Kind):
-        raise InvalidValue(field="role", value=option, expected=expected)
-    return role, Kind(kind), words
-
-
-def _pair(option: str, *, field: str, expected: str) -> tuple[str, str]:
-    name, equals, value = option.partition("=")
-    if not equals or not name or not value:
-        raise InvalidValue(field=field, value=option, expected=expected)
-    return name, value
+def readable(serving: Serving, known: Knowledge, text: str) -> Text:
+    """A text as far as this reader may read it: elsewhere no words are found to stand in it."""
+    whole = serving.record.text(text)
+    if text in known.readable_texts:
+        return whole
+    shown = [UNREAD] * len(whole.content)
+    for claim in known.evidence.claims.values():
+        if claim.passage.text == text:
+            inside = slice(claim.passage.start, claim.passage.end)
+            shown[inside] = whole.content[inside]
+    return replace(whole, content="".join(shown))

@@ -183,7 +183,9 @@ class _Acts:
         )
         written = scribe.claim(claim)
         self.claims[written.id] = written
-        self.readings.append(scribe.by_hand(text.id, (written,)))
+        marked = f"marked/{written.id}"  # no act: what a reader should have found by itself
+        reading = scribe.reading(text.id, pipeline=marked, version="1", claims=(written,))
+        self.readings.append(reading)
         return subject.id
 
     def _said(self, text: Text) -> Iterator[Claim]:

@@ -109,6 +109,16 @@ class Hand:
         reading = self.scribe.by_hand(written.passage.text, (written,))
         return Batch(claims=(written,), decisions=(decision,), readings=(reading,))
 
+    def add(self, evidence: Evidence, made: Batch, *, why: str) -> Batch:
+        """A claim by hand and its acceptance as one act: whoever withdraws that undoes both.
+
+        Raises:
+            InvalidValue: no reason.
+        """
+        claim = made.claims[-1].id
+        accepted = self._decision(evidence, Act.ACCEPT, claim, why=why, value=None)
+        return replace(made, decisions=(accepted,))
+
     def _decision(
         self, evidence: Evidence, act: Act, target: str, *, why: str, value: str | None
     ) -> Decision:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BY_HAND = "by hand/"
+"""Begins the pipeline of what a person claimed in one act; the claim's id follows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -16,7 +16,7 @@ from graph.errors import SealedRefused
 from graph.identifier import Plain, inner_id, sha256
 from graph.judgement import Judgement, Verdict
 from graph.period import Period
-from graph.reading import Reading
+from graph.reading import BY_HAND, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Scribe:
 
     def by_hand(self, text: str, claims: Sequence[Claim]) -> Reading:
         """The reading of one act by hand: a pipeline of its own, so that no other replaces it."""
-        return self.reading(text, pipeline=f"by hand/{claims[-1].id}", version="1", claims=claims)
+        return self.reading(text, pipeline=f"{BY_HAND}{claims[-1].id}", version="1", claims=claims)
 
     def judgement(
         self,

@@ -1,6 +1,6 @@
 """Commands by which a person judges, accepts, rejects, corrects, retracts and undoes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +9,10 @@ import click
 from api.commands.opening import opened, sample_option
 
 if TYPE_CHECKING:
+    from api.by_hand import Said
     from api.wiring import Workspace
     from graph.acts import Hand
+    from graph.claim import Kind
     from graph.evidence import Batch
 
 _POLARITIES = click.Choice(["asserted", "denied", "planned", "refused"])
@@ -29,14 +31,21 @@ def _hand(workspace: "Workspace") -> "Hand":
 
 
 def _done(workspace: "Workspace", batch: "Batch") -> None:
-    """Write an act and print the id by which it can be withdrawn."""
+    """Write an act, say how it is undone, and print its id, which is all that is on stdout."""
     from graph.identifier import outward_id
+    from visual.words.words import language
 
     workspace.append(batch)
     tier = workspace.reader.clearance
-    acts = [j.id for j in batch.judgements] + [d.id for d in batch.decisions]
-    for act in acts or [c.id for c in batch.claims[-1:]]:
-        click.echo(outward_id(workspace.scribe.secret, tier, "", act))
+    made = [j.id for j in batch.judgements] + [d.id for d in batch.decisions]
+    ids = [outward_id(workspace.scribe.secret, tier, "", act) for act in made]
+    option = " --sample" if workspace.record.kind == "sample" else ""
+    words = language(workspace.settings.language)
+    for uid in ids:
+        command = f"whereabouts withdraw {uid} --why …{option}"
+        click.echo(words.t("acts.recorded", command=command), err=True)
+    for uid in ids:
+        click.echo(uid)
 
 
 @click.command()
@@ -127,6 +136,39 @@ def _said(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _as_said(
+    *,
+    roles: Sequence[str],
+    details: Sequence[str],
+    **said: Any,  # noqa: ANN401 - click's own values
+) -> "Said":
+    from api.by_hand import Said
+
+    pairs = [_pair(d, field="detail", expected="NAME=VALUE") for d in details]
+    return Said(roles=[_role(role) for role in roles], details=pairs, **said)
+
+
+def _role(option: str) -> "tuple[str, Kind, str]":
+    from graph.claim import Kind
+    from graph.errors import InvalidValue
+
+    expected = "ROLE=KIND:WORDS, such as who=person:Oles Hai"
+    role, named = _pair(option, field="role", expected=expected)
+    kind, colon, words = named.partition(":")
+    if not colon or kind not in list(Kind):
+        raise InvalidValue(field="role", value=option, expected=expected)
+    return role, Kind(kind), words
+
+
+def _pair(option: str, *, field: str, expected: str) -> tuple[str, str]:
+    from graph.errors import InvalidValue
+
+    name, equals, value = option.partition("=")
+    if not equals or not name or not value:
+        raise InvalidValue(field=field, value=option, expected=expected)
+    return name, value
+
+
 @claim.command()
 @click.argument("uid", metavar="DOCUMENT")
 @_said
@@ -135,10 +177,12 @@ def add(*, uid: str, sample: bool, **said: Any) -> None:  # noqa: ANN401 - click
 
     What you know from elsewhere goes into a signed note of its own, which is a document too.
     """
-    from api.by_hand import Said, added
+    from api.addresses import inner_of
+    from api.by_hand import added
 
     with opened(sample=sample) as workspace:
-        _done(workspace, added(workspace, _hand(workspace), uid, Said(**said)))
+        document = inner_of(workspace, uid)
+        _done(workspace, added(workspace, _hand(workspace), document, _as_said(**said)))
 
 
 @claim.command()
@@ -146,10 +190,12 @@ def add(*, uid: str, sample: bool, **said: Any) -> None:  # noqa: ANN401 - click
 @_said
 def correct(*, uid: str, sample: bool, **said: Any) -> None:  # noqa: ANN401 - click's own values
     """Reject a claim and put another in its stead, from the same document, in one act."""
-    from api.by_hand import Said, corrected
+    from api.addresses import inner_of
+    from api.by_hand import corrected
 
     with opened(sample=sample) as workspace:
-        _done(workspace, corrected(workspace, _hand(workspace), uid, Said(**said)))
+        wrong = inner_of(workspace, uid)
+        _done(workspace, corrected(workspace, _hand(workspace), wrong, _as_said(**said)))
 
 
 @click.command()

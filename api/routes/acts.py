@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api.acting import Acting
 from api.answered import answered, form
-from api.models.acts import ActModel, JudgementIn, Why
+from api.models.acts import ActModel, ClaimIn, JudgementIn, Why
 from api.models.acts_made import ActsModel, from_acts
 from api.request import ADoor, Ask
 from graph.decision import Act
@@ -34,6 +34,18 @@ def accept(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
 def reject(door: ADoor, ask: Ask, uid: str, body: Why) -> ActModel:
     """The passage does not say this; the claim counts no longer."""
     return ActModel(id=Acting(door, ask).decide(Act.REJECT, uid, why=body.why), act=Act.REJECT)
+
+
+@router.post("/documents/{uid}/claims", status_code=HTTPStatus.CREATED)
+def add(door: ADoor, ask: Ask, uid: str, body: ClaimIn) -> ActModel:
+    """What a document says and no reading found; undoing the act takes the claim back."""
+    return ActModel(id=Acting(door, ask).add(uid, body.said()), act=Act.ACCEPT)
+
+
+@router.post("/claims/{uid}/correct", status_code=HTTPStatus.CREATED)
+def correct(door: ADoor, ask: Ask, uid: str, body: ClaimIn) -> ActModel:
+    """A claim rejected and another put in its stead, from the same document, in one act."""
+    return ActModel(id=Acting(door, ask).correct(uid, body.said()), act=Act.CORRECT)
 
 
 @router.post("/documents/{uid}/retract", status_code=HTTPStatus.CREATED)

@@ -9,7 +9,7 @@ from graph.decision import Act, Decision
 from graph.document import Passage
 from graph.evidence import Evidence
 from graph.judgement import Judgement
-from graph.reading import Reading
+from graph.reading import BY_HAND, Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +26,8 @@ def effective(evidence: Evidence) -> Effective:
     withdrawn = _withdrawn(evidence.decisions)
     decisions = tuple(d for d in evidence.decisions if d.id not in withdrawn)
     newest, superseded = _newest(evidence.readings)
+    undone = _made_by(d for d in evidence.decisions if d.id in withdrawn) - _made_by(decisions)
+    newest = tuple(r for r in newest if not undone or _claimed(r) not in undone)
     return Effective(
         decisions=decisions,
         judgements=_judgements(evidence, withdrawn, newest, superseded),
@@ -40,6 +42,19 @@ def _withdrawn(decisions: Iterable[Decision]) -> frozenset[str]:
         if decision.act is Act.WITHDRAW and decision.id not in withdrawn:
             withdrawn.add(decision.target)
     return frozenset(withdrawn)
+
+
+def _made_by(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Claims that people accepted, or put in the stead of others."""
+    named = ((d.act, d.target if d.act is Act.ACCEPT else d.value) for d in decisions)
+    return frozenset(c for act, c in named if act in {Act.ACCEPT, Act.CORRECT} and c is not None)
+
+
+def _claimed(reading: Reading) -> str | None:
+    """The claim of a reading that is one act of a person, and is undone with that act."""
+    if not reading.pipeline.startswith(BY_HAND):
+        return None
+    return reading.pipeline.removeprefix(BY_HAND)
 
 
 def _newest(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:

@@ -125,14 +125,21 @@ def test_a_claim_is_added_and_corrected_word_for_word(terminal: Terminal) -> Non
     note = document(terminal, NOTE)
     said = ("--role", "who=person:Petro Zhuk", "--role", "at=facility:Taganrog SIZO-2")
     quote = ("--quote", NOTE, "--says", "held_at")
+    undone = terminal.act("claim", "add", note, *quote, *said, "--when", "2022-05")
+    assert terminal.run("ask", "person", "Petro Zhuk").exit_code == 0
+    terminal.act("withdraw", undone)
+    assert terminal.run("ask", "person", "Petro Zhuk").exit_code == 1
     terminal.act("claim", "add", note, *quote, *said, "--when", "2022-06")
     answer = terminal.ask("person", "Petro Zhuk")
     (stay,) = answer["itinerary"]["stays"]
     assert stay["stated"][0]["start"]["latest"] == "2022-06-30"
     (claim,) = stay["support"]["claims"]
-    terminal.act("claim", "correct", claim, *quote, *said, "--when", "2022-07")
+    made = terminal.act("claim", "correct", claim, *quote, *said, "--when", "2022-07")
     (stay,) = terminal.ask("person", "Petro Zhuk")["itinerary"]["stays"]
     assert stay["stated"][0]["start"]["latest"] == "2022-07-31"
+    terminal.act("withdraw", made)
+    (stay,) = terminal.ask("person", "Petro Zhuk")["itinerary"]["stays"]
+    assert stay["stated"][0]["start"]["latest"] == "2022-06-30"
     wrong = terminal.run(
         "claim", "add", note, "--quote", "not there", "--says", "held_at", "--why", "x"
     )

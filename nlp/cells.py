@@ -7,11 +7,14 @@ from nlp.clauses import Clause
 from nlp.findings import Findings, inside
 from nlp.mention import Mention
 
-WITH_ME = re.compile(r"(?<!\w)(?:зі мною|з нами|разом з нами|со мной|с нами|with me|with us)(?!\w)")
-CELL = re.compile(
-    r"(?:cells?|bunks?|barracks?|камер|барак|барац|нар[аи]|шконк|solitary|section|ward|dormitory|карцер|полон|плен|cust|captiv)"
+WITH_ME = re.compile(
+    r"(?<!\w)(?:(?:ми|мы) (?:з|із|с) (?:ним|нею|ними|ней|\w+(?:ом|єм|ем|ою))|зі мною|з нами|"
+    r"разом з нами|со мной|с нами|with me|with us)(?!\w)"
 )
-_IN_A_CELL = re.compile(r"(?<!\w)(?:камер\w{1,3}|бара[кц]\w{1,2}|нарах|шконц\w|шконк\w)(?!\w)")
+CELL = re.compile(
+    r"(?:cells?|bunks?|barracks?|камер|барак|барац|намет|палатк|нар[аи]|шконк|solitary|section|ward|"
+    r"dormitory|карцер|полон|плен|cust|captiv)"
+)
 _NEARBY = 2  # sentences between the place and the cell
 
 
@@ -31,8 +34,7 @@ def celled_before(scene: Telling, clause: Clause) -> Mention | None:
     if page.language == "en" or trigger is None or trigger.property != "held_at":
         return None
     beside = WITH_ME.search(page.low, clause.start, clause.end)
-    celled = _IN_A_CELL.search(page.low, clause.start, clause.end)
-    if not beside or not celled or inside(scene.found.ends, clause.start, clause.end):
+    if not beside or not trigger.strong or inside(scene.found.ends, clause.start, clause.end):
         return None
     before = [s for s in page.sentences if s[0] <= clause.start][-_NEARBY - 1 :]
     near = inside(scene.found.ends, before[0][0], clause.start)
@@ -40,3 +42,13 @@ def celled_before(scene: Telling, clause: Clause) -> Mention | None:
         return scene.lift(near[-1]) if near[-1].label == "facility" and near[-1].named else None
     earlier = inside(scene.found.ends, 0, clause.start)
     return None if earlier else scene.carried
+
+
+def carried_there(scene: Telling, clause: Clause, *, hence: bool) -> Mention | None:
+    """`Там я просидів до весни`, opening a paragraph: where the one before has left them."""
+    page, trigger = scene.found.page, clause.trigger
+    if page.language == "en" or trigger is None or inside(scene.found.ends, 0, clause.start):
+        return None
+    first = page.sentences and clause.start < page.sentences[0][1]
+    stays = trigger.property == "held_at" and trigger.strong
+    return scene.carried if first and (hence or stays) else None

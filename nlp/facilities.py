@@ -186,7 +186,9 @@ def _is_tail(page: Paragraph, lead: re.Match[str], end: int) -> bool:
     if words[0] not in ("в", "у", "во"):
         return True
     name = page.text[lead.end() : end]
-    if name.endswith(("ино", "ово", "ево")):  # "в лагерь в Глушково", but "из лагеря в Глушково"
+    if name.endswith(
+        ("ино", "іно", "ово", "ево", "єво")
+    ):  # "в лагерь в Глушково", but "из лагеря в Глушково"
         return not _FROM.search(page.low, max(0, lead.start() - 60), lead.start())
     return locative(name)
 

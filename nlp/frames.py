@@ -17,7 +17,7 @@ from nlp.kinds import as_capture, detained_there, of_nobody, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.left import NOTHING, Before, left_at
-from nlp.meant import ends_meant, places_meant, without_town
+from nlp.meant import ends_meant, places_meant, stayed, without_town
 from nlp.mention import Frame, Mention
 from nlp.modality import modality, untrue
 from nlp.onward import arrive, go_on, named_among, so_did
@@ -365,6 +365,7 @@ def _roles(
             if m.label == "facility"
             or trigger.strong
             or held_before(scene, m)
+            or stayed(scene, clause, m)
             or (trigger.sighting and seen_held(scene))
         ]
         places = without_town(scene, trigger, places)

@@ -14,6 +14,7 @@ _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
 _NEAR = 25
 _FEW = 20
 _PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "someone")
+_UNLIKE_CASE = re.compile(r"\w+(?:ох|ом)")
 _APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
 _LISTED = ("i", "we")  # "me, Ivan and Petro"
 _ALONE = frozenset(("he", "she", "one"))
@@ -38,6 +39,8 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             continue
         least, most = _size(match, page.words)
         sized = least is not None or most is not None
+        if _UNLIKE_CASE.fullmatch(match.group("n") or "") and match.group("noun").endswith("і"):
+            continue  # "усіх трьох російські військові …": not three of them
         if not sized and match.group("count"):
             continue  # "several hundred": words that give no number
         accused = not sized and bool(page.words.pattern("groups.accused").fullmatch(match.group()))

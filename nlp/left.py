@@ -31,6 +31,8 @@ def left_by(
     place = left_at(frames[-1]) if frames else None
     last = lift(found.ends[-1]) if found.ends else None
     same = place is not None and last is not None and place.start == last.start
+    if place is not None and last is None:  # "There I spent two years."
+        same = True
     if len(found.ends) == 1:  # "Kamyshin came next? — They flew us there."
         place, same = last, True
     if not frames and not found.ends and len(found.page.text) < _QUESTION:

@@ -14,10 +14,10 @@ JOINT = re.compile(r"[*_]{0,2}\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s[*_]{
 def joint(language: str) -> re.Pattern[str]:
     """The same, perhaps with a rank or a title before the second: `Hrynko and Mr. Sydor`."""
     titles = lexicon(language)["people.roles"]
-    whose = "the|a|our|his|her|його|її|їхн\\w+|его|её|их"
+    whose = "the|a|our|his|her|його|її|їхн\\w+|мій|мого|моєму|наш\\w{0,3}|его|её|их|мой|моего|моему"
     return re.compile(
         rf"{JOINT.pattern.removesuffix('$')}"
-        rf"(?:(?:(?:{whose})\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
+        rf"(?:(?:(?:{whose})\s)?(?:\w+(?:ий|ій|ый|ого|ому)\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nlp.clauses import Clause, Trigger
+from nlp.findings import inside
 from nlp.mention import Mention
 from nlp.roles import Ends, belongs, ends
 from nlp.scene import Scene
@@ -59,6 +60,15 @@ def places_meant(scene: Scene, trigger: Trigger, found: tuple[Mention, ...]) -> 
         else m
         for m in lifted
     )
+
+
+def stayed(scene: Scene, clause: Clause, mention: Mention) -> bool:
+    """`був в Оленівці до вересня`, in a text of captivity: a town where he was for a time."""
+    if scene.found.page.language == "en" or not scene.narrative.detention:
+        return False
+    here = inside(scene.found.dates, clause.start, clause.end)
+    lasts = any(d.form in ("since", "until", "range") for d in here)
+    return lasts and mention.label == "place"
 
 
 def without_town(scene: Scene, trigger: Trigger, places: list[Mention]) -> list[Mention]:

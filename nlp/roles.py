@@ -175,7 +175,8 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
                 continue
         if out and out[-1].label == "facility" and mention.label == "place":
             between = page.low[out[-1].end : mention.start]
-            if _LIES.fullmatch(between):
+            lies = _LIES if page.language == "en" else _LIES_IN
+            if lies.fullmatch(between):
                 continue  # "the basement of the former building in Donetsk"
         out.append(mention)
     return out
@@ -190,6 +191,10 @@ def _elsewhere(page: Paragraph, place: Mention, facility: Mention) -> bool:
 
 
 _LIES = re.compile(r"\s(?!and\b)[^,;:.]{0,60}?\s?(?:in|of|at|near)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+_LIES_IN = re.compile(  # "в підвалі школи в Козачій Лопані"
+    r"\s(?:(?!(?:і|й|та|и|а|потім|потом|затем|згодом)\s)[\w'«»№-]+\s){0,4}?"
+    r"(?:в|у|во|під|біля|под|возле)\s(?:(?:місті|селі|селищі|городе|селе|посёлке|смт|м\.|с\.|г\.)\s?)?"
+)
 _INTO = re.compile(
     r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:straight\s)?(?:(?:у|в|во|до|на|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
     r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"

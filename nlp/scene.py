@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from nlp.cells import CELL, WITH_ME, celled_before
+from nlp.cells import CELL, WITH_ME, carried_there, celled_before
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.deixis import IN, deixis
@@ -39,7 +39,8 @@ _SOMEBODY = re.compile(
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
 )
 _OBLIQUE = re.compile(
-    r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$|(?:ого|его|их|ых|обох|обоих|кого)$"
+    r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
+    r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
 )
 _ENGLISH_JOINTS = frozenset(
     "and then before after but where later from until or when while".split()
@@ -361,7 +362,8 @@ class Scene:
         if page.language == "en":  # "after Taganrog it felt like a rest"
             before = [m for m in before if not _COMPARED.search(page.low, 0, m.start)]
         if self.place is None or not before:
-            return self.place if said else None
+            known = self.place or carried_there(self, clause, hence=hence)
+            return known if said or page.language != "en" else None
         last = self.lift(before[-1])
         return self.place if (last.start, last.end) == (self.place.start, self.place.end) else None
 

@@ -62,7 +62,8 @@ def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[M
     impersonal = any(w.endswith(("но", "то")) for w in forms)
     suffers = reflexive(forms) or any(map(is_participle, forms))
     if not impersonal and suffers:
-        return _one(page, straight or either, free) or _one(page, oblique, free)
+        own = _described(page, trigger, free, forms)
+        return own or _one(page, straight or either, free) or _one(page, oblique, free)
     people = [m for m in free if m in oblique or (m in either and m.label == "person")]
     chosen = _one(page, people, free) or _one(page, oblique or either, free)
     if chosen or oblique or either:
@@ -87,6 +88,22 @@ _GOVERNS = re.compile(
     r"(?:отношении|обвинению|против|над|по делу|рассмотрени\w дел\w{1,2}|щодо|проти)$"
 )
 _NO_STOP = re.compile(r"[^,;:.()]{0,60}")
+
+
+def _described(
+    page: Paragraph, trigger: Trigger, free: list[Mention], forms: list[str]
+) -> tuple[Mention, ...]:
+    """`звільнений з полону Гай`: the name that follows a participle in full form is its own."""
+    if not any(w.endswith(("ий", "ого")) for w in forms):
+        return ()
+    after = [m for m in free if m.start > trigger.end and m.named and m.label == "person"]
+    if not after or not _OWN_WORDS.fullmatch(page.low, trigger.end, after[0].start):
+        return ()
+    straight = after[0].feature("nominative") == "yes"
+    return (after[0],) if straight == any(w.endswith("ий") for w in forms) else ()
+
+
+_OWN_WORDS = re.compile(r"\s(?:(?:з|із|у|в|під\sчас)\s(?:\w+\s){1,2})?(?:[\w«»-]+\s){0,3}")
 
 
 def _caseless_after(page: Paragraph, end: int, mention: Mention) -> bool:

@@ -24,7 +24,9 @@ _NOW = re.compile(
 )
 _IS_IN = re.compile(
     r"\s(?:[—–-]\s)?(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её]|"
-    r"зараз|тепер|нині|досі|наразі|[йі]|вже|ще)\s){0,2}(?:в|у|на)\s"
+    r"зараз|тепер|нині|досі|наразі|[йі]|вже|ще)\s){0,2}"
+    r"((?:[\w-]+\s){1,2}(?:рік|роки|років|місяць|місяці|місяців|год|года|лет|месяца?|месяцев)\s)?"
+    r"(?:в|у|на)\s"
     r"(?:[\w-]+,\s[ву]\s)?"
 )
 
@@ -154,7 +156,8 @@ def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
         if being.feature("nominative") == "no" or being.label == "group":
             continue
         after = inside(scene.found.ends, being.end, sentence[1])
-        if not after or not _IS_IN.fullmatch(page.low, being.end, after[0].start):
+        said = _IS_IN.fullmatch(page.low, being.end, after[0].start) if after else None
+        if said is None:
             continue
         there = after[0]
         beside = len(after) > 1 and page.low[there.end : after[1].start] in (", в ", ", у ", ", ")
@@ -166,6 +169,7 @@ def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
         told = scene.narrative.detention and page.words.pattern(
             "modality.hearsay", "modality.said"
         ).search(page.low, *sentence)
-        if there.label == "facility" or told or _NOW.search(page.low, *sentence):
+        for_long = scene.narrative.detention and said.group(1)
+        if there.label == "facility" or told or for_long or _NOW.search(page.low, *sentence):
             return _stay(sentence, there, (scene.lift(being),))
     return None

@@ -91,6 +91,12 @@ _APPOSED = re.compile(  # "Гая, бійця «Азову», якого"
 )
 
 
+_ONE_OF = re.compile(
+    r"\s(?:(?:був|була|был|была|став|стала|стал|є|[—–])\s)?(?:одн\w{1,4}\s(?:з|із|зі|из)|серед|среди)"
+    r"\s(?:тих\s)?"
+)
+
+
 def _all_of_whom(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
     """`Hai and Rud, both of whom were …`, `Hai and Rud, both from our brigade, who were …`."""
     page = found.page
@@ -116,9 +122,11 @@ _BOTH = re.compile(
 
 def _one_of(page: Paragraph, before: list[Mention]) -> tuple[Mention, ...]:
     """`He is one of more than 270 marines who …`: he and all of them."""
-    if len(before) == 1 or page.language != "en" or before[-1].label != "group":
+    if len(before) == 1 or before[-1].label != "group":
         return ()
-    single = ONE_OF.fullmatch(page.low, before[-2].end, before[-1].start)
+    single = (ONE_OF if page.language == "en" else _ONE_OF).fullmatch(
+        page.low, before[-2].end, before[-1].start
+    )
     return (before[-2],) if single and before[-2].label == "person" else ()
 
 
@@ -169,7 +177,9 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue
         if out and not mention.named and _only_says(page, out[-1], mention):
             continue  # "103 військових, полонених у Маріуполі"
-        if page.language != "en" and mention.feature("case") == "i":
+        if page.language != "en" and _after_colon(page, clause, out, mention):
+            break  # "судили нас трьох: мене, …": who they were
+        if page.language != "en" and mention.feature("case") == "i" and not object_:
             continue  # "обмін полоненими"
         among = mention.named and out and out[-1].label == "group"
         if among and (including(page.language).search(before) or _chained(page, aside, mention)):
@@ -179,6 +189,13 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return [m for at, m in enumerate(out) if not _counted_out(page, m, out[at + 1 :])]
+
+
+def _after_colon(page: Paragraph, clause: Clause, out: list[Mention], mention: Mention) -> bool:
+    colon = page.low.find(": ", clause.trigger.end, mention.start) if clause.trigger else -1
+    return colon >= 0 and any(
+        m.feature("pronoun") in ("we", "they") and m.end <= colon for m in out
+    )
 
 
 def _chained(page: Paragraph, aside: list[Mention], mention: Mention) -> bool:

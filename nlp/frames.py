@@ -24,6 +24,7 @@ from nlp.onward import arrive, go_on, named_among, so_did
 from nlp.posts import posts
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
+from nlp.seized import seized
 from nlp.told_by import passed_on, teller_of
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.topics import people_of
@@ -372,7 +373,7 @@ def _roles(
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
         places = exact if len(places) > _PAIR and exact else places
         return [[*base, ("at", m)] for m in places] or None
-    if trigger.property == "captured" and not trigger.strong and not _seized(scene, clause, beings):
+    if trigger.property == "captured" and not trigger.strong and not seized(scene, clause, beings):
         return None
     if trigger.property in _PLACED:
         held = tuple(m for m in where.origin if m.label == "facility")
@@ -385,14 +386,6 @@ def _roles(
 def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     start, end = scene.span(clause.start, clause.end)
     return all(start <= m.start and m.end <= end for m in beings)
-
-
-def _seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
-    """`Нас узяли 12 квітня`: a bare *took* counts of a pronoun, with a date; so does *arrest*."""
-    dated = inside(scene.found.dates, clause.start, clause.end) or scene.asked == "captured"
-    if scene.found.page.language == "en" and clause.trigger and clause.trigger.mode == "noun":
-        return bool(dated)
-    return bool(dated) and all(m.feature("pronoun") for m in beings)
 
 
 def _sizes(name: str, beings: tuple[Mention, ...]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.findings import Findings, inside
+from nlp.gapped import gaps
 from nlp.lexicon import lexicon, whole_words
 from nlp.paragraph import Paragraph
 
@@ -214,13 +215,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             if joint is not None and not any(being.end <= t.start < until for t in triggers):
                 breaks.append(joint.start())
     edges = sorted((*breaks, *dashes, sentence[1]))
-    for joint in _subjects(page.language).finditer(page.low, *sentence):
-        until = next((e for e in edges if e > joint.end()), sentence[1])
-        told = any(joint.end() <= t.start < until for t in triggers)
-        if told or (
-            _FINITE.match(page.low, joint.end()) and not inside(found.ends, joint.end(), until)
-        ):
-            breaks.append(joint.start())
+    breaks += _before_subjects(found, sentence, triggers, edges)
     breaks += _resumed(page, sentence, triggers)
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [
@@ -229,34 +224,40 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             if page.low.startswith(", ", m.start - 2) and _GAPPED.match(page.low, m.end)
         ]
     else:
-        breaks += _gaps(found, sentence, triggers)
+        breaks += gaps(found, sentence, [t.start for t in triggers])
         breaks += [m.end("who") for m in _WHO_WAS.finditer(page.low, *sentence)]
     busy = found.busy
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
 
-def _gaps(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -> list[int]:
-    """`Hai was taken to Kursk, Rud to Galich`: where a person stands whose verb is left out."""
-    page, out = found.page, list[int]()
-    for being in inside(found.people, *sentence):
-        lead = _COMMA_AND.search(page.low, sentence[0], being.start)
-        if lead is None or not _GOES_OR_IS.match(page.low, being.end):
-            continue
-        listed = any(m.end == lead.start() for m in found.beings)
-        told = any(t.start < lead.start() for t in triggers)
-        until = _STOP.search(page.low, being.end, sentence[1])
-        end = until.start() if until is not None else sentence[1]
-        if told and not listed and not any(being.start < t.start < end for t in triggers):
-            out.append(lead.start())
-    return out
-
-
 _WHO_WAS = re.compile(  # "who died in May, | was buried in Lviv"
     r"(?P<who>,\s(?:who|whom|whose)\s[^,;:]{3,120})(?=,\s(?:was|were|is|are|has|have|had)\s)"
 )
-_COMMA_AND = re.compile(r"[,;]\s(?:(?:and|while)\s)?$")
-_GOES_OR_IS = re.compile(r"\s(?:to|in|on|at|near)\s")
-_STOP = re.compile(r"[,;.]")
+
+
+def _before_subjects(
+    found: Findings, sentence: tuple[int, int], triggers: list[Trigger], edges: list[int]
+) -> list[int]:
+    """Commas before a pronoun that opens a clause without a conjunction."""
+    page = found.page
+    breaks: list[int] = []
+    whose = re.compile(page.words["pronouns.possessive"])
+    for joint in _subjects(page.language).finditer(page.low, *sentence):
+        if whose.match(page.low, joint.start() + 2):
+            continue  # "Гай, их командир, умер"
+        until = next((e for e in edges if e > joint.end()), sentence[1])
+        told = any(joint.end() <= t.start < until for t in triggers)
+        if told or (
+            _STILL.match(page.low, joint.end())
+            or (_FINITE.match(page.low, joint.end()) and not inside(found.ends, joint.end(), until))
+        ):
+            breaks.append(joint.start())
+    return breaks
+
+
+_STILL = re.compile(
+    r"(?:по-прежнему|до сих пор|сейчас|теперь|вс[её] ещ[её]|[йі] досі|досі|зараз|наразі|тепер)\s"
+)
 
 
 def way_on(page: Paragraph, at: int) -> bool:

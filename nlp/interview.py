@@ -6,6 +6,7 @@ from dataclasses import replace
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.findings import Findings
 from nlp.mention import Mention
+from nlp.roles import preposition
 from nlp.version import rule
 
 _ASKS = re.compile(r"\?[\s*_»”\"')]*$")
@@ -22,6 +23,8 @@ _YOU = {
 _MARKED = re.compile(r"[\s*_]*(?:q|question|interviewer|питання|запитання|вопрос)\s?[:.][\s*_]")
 _ANSWERED = frozenset(("moved", "held_at", "captured", "exchanged", "released"))
 _AT_REST = re.compile(r"(?<!\w)(?:где)(?!\w)")  # "где вы оказались"
+_TAKEN = re.compile(r"забра|забир|увели|уведи")  # "как вас забрали"
+_WHERE_TO = re.compile(r"(?<!\w)(?:куда|откуда|куди|звідки)(?!\w)")
 _LONGEST = 300
 _PAIR = 2
 _MARK = 2
@@ -63,6 +66,9 @@ def asked(found: Findings) -> Trigger | None:
     name = told[0].property
     if name == "moved" and _AT_REST.search(page.low):
         name = "held_at"
+    if name == "moved" and _TAKEN.search(page.low, told[0].start, told[0].end):
+        away = any(preposition(page, m, 0) for m in found.ends)
+        name = name if away or _WHERE_TO.search(page.low) else "captured"
     return replace(
         told[0],
         property=name,

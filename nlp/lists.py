@@ -7,7 +7,9 @@ from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
 
-JOINT = re.compile(r"[*_]{0,2}\s?(?:,|and|та|і|й|и|,\s?and|,\s?та)\s[*_]{0,2}$")
+JOINT = re.compile(
+    r"[*_]{0,2}\s?(?:,|and|та|і|й|и|,\s?and|,\s?та|,?\s?(?:а также|а також))\s[*_]{0,2}$"
+)
 
 
 @cache

@@ -59,7 +59,10 @@ def _given_gender(word: str, surname: str) -> str:
     if man and woman:
         if not surname or surname.endswith(_EITHER):
             return ""
-        return "m" if surname.endswith(("а", "я", "у", "ю", "ого", "ому")) else "f"
+        if form in man and form in woman:  # «Саша Грек»
+            return "m" if surname.endswith(_HIS) else ("f" if surname.endswith(_HERS) else "")
+        his = surname.endswith(("а", "я", "у", "ю", "ого", "ому", "ы", "и"))  # «Ярослава Криницы»
+        return "m" if his else "f"
     if man or woman:
         return "m" if man else "f"
     if form in _given():
@@ -110,6 +113,8 @@ def is_common(word: str) -> bool:
 
 _SHORTEST_ALONE = 4
 _EITHER = ("ова", "ева", "єва", "іна", "ина", "ову", "іну", "ко")
+_HIS = ("ов", "ев", "єв", "ін", "ин", "ий", "ый")
+_HERS = ("ова", "ева", "єва", "іна", "ина", "ая", "ська", "цька")
 _MEN_LATIN = frozenset("mykola illia ilya luka sava mykyta nikita danyla yarema kuzma".split())
 
 

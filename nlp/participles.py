@@ -35,7 +35,7 @@ def of_others(found: Findings, trigger: Trigger) -> bool:
 
 def _form(found: Findings, trigger: Trigger) -> str | None:
     words = found.page.low[trigger.start : trigger.end].split()
-    if words[0] == "среди":
+    if words[0] in ("среди", "на", "перед", "подсудимыми", "подсудимым"):
         return None
     return next((w for w in (words[0], words[-1]) if _FULL.fullmatch(w)), None)
 

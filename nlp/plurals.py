@@ -77,7 +77,7 @@ def _told_of(scene: Telling, they: Mention) -> tuple[Mention, ...]:
     """*They* are the persons named together in the sentence before, if no group came."""
     page = scene.found.page
     before = [s for s in page.sentences if s[0] <= they.start][-_PAIR:]
-    groups = inside(scene.found.groups, *before[0])
+    groups = [m for m in inside(scene.found.groups, *before[0]) if not m.feature("accused")]
     named = [m for m in inside(scene.found.people, before[0][0], before[0][1]) if m.named]
     groups = [g for g in groups if not any(0 < m.start - g.end <= _BESIDE for m in named)]
     if page.language != "en" and not inside(scene.found.beings, 0, they.start):
@@ -87,7 +87,8 @@ def _told_of(scene: Telling, they: Mention) -> tuple[Mention, ...]:
     if scene.frames and scene.frames[-1].sentence in [scene.span(*s) for s in before]:
         last = [m for name, m in scene.frames[-1].roles if name == "who"]
         people = tuple(m for m in last if m.label == "person")
-        return people if len(people) > 1 and all(m.named for m in people) else ()
+        if page.language == "en" or len(people) > 1:
+            return people if len(people) > 1 and all(m.named for m in people) else ()
     chain = joined(page, named, last=False) if named else ()
     if len(chain) == len(named) > 1:
         return tuple(map(scene.lift, chain))

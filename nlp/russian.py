@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from nlp.mention import Mention
-from nlp.name_forms import PATRONYMIC, is_given, keys, name_parts
+from nlp.name_forms import PATRONYMIC, is_common, is_given, keys, name_parts
 from nlp.paragraph import Paragraph
 from nlp.people import callsigns
 from nlp.places import candidates
@@ -137,9 +137,45 @@ def _known(
                 features=name_parts(words, surnames),
             )
         )
+    return sorted([*out, *_given_alone(page, [*taken, *found, *out], surnames)], key=_start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _given_alone(
+    page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]
+) -> list[Mention]:
+    """`Витю увезли`: a given name in common use, or one that the document has in full."""
+    busy = Stretches((m.start, m.end) for m in taken)
+    known = {k for s in surnames if s.startswith(_GIVEN) for k in keys(s.removeprefix(_GIVEN))}
+    stop = page.words["not_names"].split("|")
+    out: list[Mention] = []
+    for word in _ALONE.finditer(page.text):
+        text = word.group()
+        if not is_common(text) or text.lower() in stop or busy.meets(word.start(), word.end()):
+            continue
+        opens = page.sentence_at(word.start())[0] == word.start()
+        if known.isdisjoint(keys(text)) and (opens or candidates(text)):
+            continue
+        if _PLACE_LED.search(page.low, max(0, word.start() - 9), word.start()):
+            continue
+        out.append(
+            Mention(
+                label="person",
+                start=word.start(),
+                end=word.end(),
+                words=text,
+                rule=rule("people-given"),
+                features=name_parts(text, surnames),
+            )
+        )
     return out
 
 
+_GIVEN = "given "
+_ALONE = re.compile(r"(?<![\w«\"-])(?<![А-ЯЁ]\.\s)[А-ЯЁ][а-яё]{3,}(?![\w»\"-])(?!\s[А-ЯЁ])")
 _GIVEN_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+)\s$")
 _SURNAME = re.compile(r"(?<![\w«\"-])[А-ЯЁ][а-яё]{3,}(?![\w»\"-])")
 

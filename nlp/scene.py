@@ -106,9 +106,9 @@ class Scene:
         narrator = self.narrative.narrator
         if narrator is not None and clause.trigger is not None and self._mine(clause.trigger):
             return (narrator,)
-        if opening := self._said_before(sentence, clause, free):
-            return opening
         others = clause.trigger is not None and of_others(self.found, clause.trigger)
+        if not others and (opening := self._said_before(sentence, clause, free)):
+            return opening
         relative = others or opens_with(clause, self.found.page, RELATIVE[self.found.page.language])
         if relative or [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()  # of whom it is said was not understood
@@ -355,9 +355,8 @@ class Scene:
         before = [
             m
             for m in inside(self.found.ends, 0, clause.end)
-            if m.end <= clause.start
-            or hence
-            or not (preposition(page, m, clause.start) in _HENCE or belongs(page.low, m))
+            if m.end <= (said.start() if said and hence else clause.start)
+            or not (hence or preposition(page, m, clause.start) in _HENCE or belongs(page.low, m))
         ]
         if page.language == "en":  # "after Taganrog it felt like a rest"
             before = [m for m in before if not _COMPARED.search(page.low, 0, m.start)]

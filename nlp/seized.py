@@ -11,4 +11,11 @@ def seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     dated = inside(scene.found.dates, clause.start, clause.end) or scene.asked == "captured"
     if scene.found.page.language == "en" and clause.trigger and clause.trigger.mode == "noun":
         return bool(dated)
-    return bool(dated) and all(m.feature("pronoun") for m in beings)
+    named = scene.found.page.language == "ru" and inside(
+        scene.found.ends, clause.start, clause.end
+    )  # "Илью взяли в Новой Каховке ещё в июле"
+    if named and clause.trigger is not None and clause.trigger.mode == "noun":
+        return all(m.named for m in beings)  # "о задержании в Бердянске Гая"
+    return bool(dated) and all(
+        m.feature("pronoun") or (named and m.label == "person") for m in beings
+    )

@@ -33,11 +33,14 @@ def _beside(page: Paragraph, trigger: Trigger, free: list[Mention]) -> list[Ment
     near = [
         m
         for m in free
-        if "," not in page.low[min(m.end, trigger.end) : max(m.start, trigger.start)]
+        if not _STOP.search(page.low, min(m.end, trigger.end), max(m.start, trigger.start))
     ]
     far = [m for m in free if m not in near]
     apart = all(m.feature("pronoun") for m in near) or all(m.feature("pronoun") for m in far)
     return near if apart else []
+
+
+_STOP = re.compile(r"[,:;]|\s[—–]\s")
 
 
 def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[Mention, ...]:

@@ -23,10 +23,11 @@ _NOW = re.compile(
     r"зараз|тепер|нині|досі|наразі|донині)(?!\w)"
 )
 _IS_IN = re.compile(
-    r"\s(?:[—–-]\s)?(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её]|"
+    r"(?:, насколько [^,.;]{3,30},)?\s(?:[—–-]\s)?"
+    r"(?:(?:сейчас|теперь|по-прежнему|до сих пор|уже|вс[её]|ещ[её]|"
     r"зараз|тепер|нині|досі|наразі|[йі]|вже|ще)\s){0,2}"
     r"((?:[\w-]+\s){1,2}(?:рік|роки|років|місяць|місяці|місяців|год|года|лет|месяца?|месяцев)\s)?"
-    r"(?:в|у|на)\s"
+    r"(?:во?|у|на)\s"
     r"(?:[\w-]+,\s[ву]\s)?"
 )
 
@@ -48,7 +49,9 @@ def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay |
     if asks(page.text[slice(*sentence)]):
         return None
     verbs = [p.trigger for p in parts if p.trigger is not None]
-    if any(v.strong or v.mode != "self" for v in verbs) or _SAYS_NO.search(page.low, *sentence):
+    if any(v.strong or v.mode != "self" for v in verbs):
+        return _is_now_besides(scene, sentence)
+    if _SAYS_NO.search(page.low, *sentence):
         return None
     return _goes_on(scene, sentence, parts) or _is_now(scene, sentence)
 
@@ -147,6 +150,21 @@ def _place(scene: Scene, sentence: tuple[int, int]) -> Mention | None:
     town = ends[0].label == "place" and ends[1].label == "facility" and len(ends) == _PAIR
     beside = _IN_TOWN.fullmatch(page.low, ends[0].end, ends[1].start)
     return ends[1] if town and beside else None
+
+
+def _is_now_besides(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
+    """`Сестру не обменяли, она до сих пор в СИЗО-2`: words of their own, without a verb."""
+    page = scene.found.page
+    for being in inside(scene.found.beings, *sentence):
+        until = _ENDS.search(page.low, being.end, sentence[1])
+        stretch = (being.start, until.start() if until is not None else sentence[1])
+        apart = page.low.endswith((", ", ": ", "; "), 0, being.start)
+        if apart and _NOW.search(page.low, *stretch) and not _SAYS_NO.search(page.low, *stretch):
+            return _is_now(scene, stretch)
+    return None
+
+
+_ENDS = re.compile(r"[;:.]|,\s(?!(?:в|у)\s)")
 
 
 def _is_now(scene: Scene, sentence: tuple[int, int]) -> Stay | None:

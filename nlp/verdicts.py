@@ -1,5 +1,6 @@
 """Verdicts of several people in one sentence: `Гаю — к 19 годам, Рудю — к 17`."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from nlp.lists import joined
 from nlp.mention import Mention
 
 _BARE = re.compile(r"\s[—–-]\s(?:до\s|к\s|на\s)?(\d{1,2})(?=[.,;]|$)")
+_TERM_FIRST = re.compile(r"(?<!\w)(?:к|до|на)\s(\d{1,2})(?=\s[—–-]\s)")  # "к 16 — Гая"
 _FAR = 90  # letters between the last name and its term
 _ARTICLE = ("article", "part", "point", "code")
 
@@ -37,15 +39,41 @@ def _terms(found: Findings, stretch: tuple[int, int]) -> list[Mention]:
             rule=full[0].rule,
             features=(("term", m.group(1)), *unit),
         )
-        for m in _BARE.finditer(found.page.low, full[0].end, stretch[1])
+        for pattern in (_BARE, _TERM_FIRST)
+        for m in pattern.finditer(found.page.low, full[0].end, stretch[1])
         if m.start(1) not in known
     ]
     return sorted([*full, *bare], key=lambda m: m.start)
 
 
+def _terms_first(found: Findings, people: list[Mention], stretch: tuple[int, int]) -> bool:
+    """`приговорил к 18 годам Гая, к 16 — Рудя`: each term stands before its names."""
+    terms = _terms(found, stretch)
+    starts = [*(t.start for t in terms), stretch[1]]
+    return (
+        len(terms) > 1
+        and all(any(a < m.start < b for m in people) for a, b in itertools.pairwise(starts))
+        and not any(m.start < terms[0].start for m in people)
+    )
+
+
+def _by_terms(found: Findings, people: list[Mention], stretch: tuple[int, int]) -> list[Verdict]:
+    terms = _terms(found, stretch)
+    starts = [*(t.start for t in terms), stretch[1]]
+    out: list[Verdict] = []
+    for term, (a, b) in zip(terms, itertools.pairwise(starts), strict=True):
+        named = [m for m in people if a < m.start < b]
+        chain = joined(found.page, named, last=False)
+        details = tuple((k, v) for k, v in term.features if k in ("term", "unit"))
+        out.append(Verdict(people=chain, details=details))
+    return out
+
+
 def verdicts(found: Findings, stretch: tuple[int, int]) -> list[Verdict]:
     """Each list of people with the term right after it; none if one name has none, or two."""
     people = [m for m in inside(found.people, *stretch) if m.named and not m.feature("callsign")]
+    if _terms_first(found, people, stretch):
+        return _by_terms(found, people, stretch)
     out: list[Verdict] = []
     left = people
     for term in _terms(found, stretch):

@@ -285,6 +285,8 @@ _SOME_OF = re.compile(
     r"several|some|half|rest) of\s"
     r"(?:the\s|these\s)?$"
 )
+_SPOKEN_OF = re.compile(r"(?<!\w)(?:об?|про)\s$")  # «заявили о задержании в Бердянске … Гая»
+_NO_STOP = re.compile(r"\s[^,.;:()]{0,60}")
 _IN_PLACE = re.compile(  # "смерть у полоні 30-річного Гая"
     r"\s(?:(?:у|в|на|во)\s[\w№-]+\s(?:[\w-]+\s)?)?(?:[\w-]+(?:ого|их|ых|ої|ой|нта|та)\s){0,2}"
 )
@@ -327,10 +329,11 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
         return ()
     named = [m for m in inside(found.people, *sentence) if m.named]
     after = inside(found.beings, trigger.end, sentence[1])
+    told_of = trigger.property == "captured" and _SPOKEN_OF.search(lead)
     far = (
-        trigger.property == "died"
+        (trigger.property == "died" or told_of)
         and after
-        and _IN_PLACE.fullmatch(page.low, trigger.end, after[0].start)
+        and (_NO_STOP if told_of else _IN_PLACE).fullmatch(page.low, trigger.end, after[0].start)
     )
     if page.language != "en" and after and (after[0].start == trigger.end + 1 or far):
         oblique = after[0].feature("nominative") != "yes" or after[0].label == "group"

@@ -72,3 +72,35 @@ def test_a_client_is_the_one_told_of_not_his_lawyer() -> None:
         "Таганрога."
     )
     assert told(content, source_type="news") == {"moved | from=СИЗО-2 Таганрога | who=подзащитного"}
+
+
+@pytest.mark.parametrize(
+    ("content", "people"),
+    [
+        (
+            "Сергей Литвин приговорён к 21 году лишения свободы, Пётр Гончар — к 18 годам.",
+            ("Сергей Литвин", "Пётр Гончар"),
+        ),
+        (
+            "Суд приговорил к 18 годам колонии Станислава Рябчука, к 16 — Леонида Горбаня.",
+            ("Станислава Рябчука", "Леонида Горбаня"),
+        ),
+    ],
+)
+def test_each_of_several_has_his_term(content: str, people: tuple[str, ...]) -> None:
+    assert told(content, source_type="news") == {f"sentenced | who={p}" for p in people}
+
+
+def test_a_capture_that_is_spoken_of_is_of_the_one_named_after_its_place() -> None:
+    content = "Силовики заявили о задержании в Бердянске жителя города Романа Хомутова."
+    assert told(content, source_type="news") == {"captured | at=Бердянске | who=Романа Хомутова"}
+
+
+def test_they_are_those_listed_with_also() -> None:
+    content = (
+        "На скамье подсудимых командир Олег Штефан, а также Богдан Пасека и Антон Ребрик. "
+        "Им вменяют убийство."
+    )
+    assert "charged | who=Антон Ребрик | who=Богдан Пасека | who=Олег Штефан" in told(
+        content, source_type="news"
+    )

@@ -92,3 +92,41 @@ def test_those_in_the_cell_of_the_teller_were_where_he_was() -> None:
     )
     found = told(content)
     assert any(line.startswith("held_at") and "who=Рустам Алиев" in line for line in found)
+
+
+def test_a_clause_without_a_verb_says_where_somebody_is_now() -> None:
+    content = "Пленного Егора Лося не переводили в Москву: он по-прежнему в СИЗО-1 Ростова-на-Дону."
+    assert told(content, source_type="news") == {
+        "moved | to=Москву | who=Егора Лося | denied",
+        "held_at | at=СИЗО-1 Ростова-на-Дону | who=он",
+    }
+
+
+def test_from_there_is_where_the_telling_was() -> None:
+    content = (
+        "Нас взяли в плен и привезли в Еленовку. Там мы провели месяц. Оттуда нас этапировали в "
+        "Таганрог."
+    )
+    assert "moved | from=Еленовку | to=Таганрог | who=нас" in told(content)
+
+
+def test_a_given_name_alone_is_somebody_where_the_text_has_it_in_full() -> None:
+    content = (
+        "Со мной в плену был Витя Сорока. Витю потом увезли в Каменск-Шахтинский. Илью взяли в "
+        "Новой Каховке ещё в июле двадцать второго года."
+    )
+    assert told(content) == {
+        "moved | to=Каменск-Шахтинский | who=Витю",
+        "captured | at=Новой Каховке | who=Илью | 2022-07",
+    }
+
+
+def test_an_answer_to_how_one_was_taken_is_a_capture() -> None:
+    content = (
+        "— Как вас забрали?\n\n— 6 августа 2022 года, прямо из дома.\n\n— Куда вас отвезли?\n\n"
+        "— В Симферополь, в СИЗО-1."
+    )
+    assert told(content, source_type="news") == {
+        "captured | who=вас | 2022-08-06",
+        "moved | to=Симферополь, в СИЗО-1 | who=вас",
+    }

@@ -1,0 +1,26 @@
+"""Where a clause begins whose verb is left out."""
+
+import re
+
+from nlp.findings import Findings, inside
+
+
+def gaps(found: Findings, sentence: tuple[int, int], verbs: list[int]) -> list[int]:
+    """`Hai was taken to Kursk, Rud to Galich`: where a person stands whose verb is left out."""
+    page, out = found.page, list[int]()
+    for being in inside(found.people, *sentence):
+        lead = _COMMA_AND.search(page.low, sentence[0], being.start)
+        if lead is None or not _GOES_OR_IS.match(page.low, being.end):
+            continue
+        listed = any(m.end == lead.start() for m in found.beings)
+        told = any(verb < lead.start() for verb in verbs)
+        until = _STOP.search(page.low, being.end, sentence[1])
+        end = until.start() if until is not None else sentence[1]
+        if told and not listed and not any(being.start < verb < end for verb in verbs):
+            out.append(lead.start())
+    return out
+
+
+_COMMA_AND = re.compile(r"[,;]\s(?:(?:and|while)\s)?$")
+_GOES_OR_IS = re.compile(r"\s(?:to|in|on|at|near)\s")
+_STOP = re.compile(r"[,;.]")

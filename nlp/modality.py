@@ -9,7 +9,7 @@ from nlp.paragraph import Paragraph
 
 _OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
-    r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|"
+    r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|\w{3}тим(?:е|уть)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|етапу|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
 _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3,}(?:ть|ти)(?:ся)?")}
@@ -66,6 +66,7 @@ def modality(
     before = page.low[sentence[0] : trigger.start]
     before = _CONCEDED.sub("", before)
     unsure = words.pattern("modality.conditional").search(lead)
+    promised = None
     if unsure and unsure.group() == "would" and words.get("modality.promised"):
         promised = words.pattern("modality.promised").search(before)
         unsure = None if promised else unsure  # "was told that he would be exchanged"
@@ -84,11 +85,15 @@ def modality(
         polarity = Polarity.DENIED
     elif words.pattern("modality.refused").search(lead):
         polarity = Polarity.REFUSED
-    elif _before(words.pattern("modality.planned"), page, clause.start, trigger) or (
-        page.language != "en"
-        and (
-            _FUTURE.search(page.low, trigger.start, trigger.end)
-            or (_ordered(page, trigger) and not _GOES_ON.search(lead))
+    elif (
+        promised
+        or _before(words.pattern("modality.planned"), page, clause.start, trigger)
+        or (
+            page.language != "en"
+            and (
+                _FUTURE.search(page.low, trigger.start, trigger.end)
+                or (_ordered(page, trigger) and not _GOES_ON.search(lead))
+            )
         )
     ):
         polarity = Polarity.PLANNED
@@ -174,10 +179,25 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
         said = page.low[clause.trigger.start : clause.trigger.end]
         if _NEGATED_INSIDE.search(said) or page.words.pattern("modality.said_no").match(said):
             return True  # "обвинения мне так и не предъявили"
-    return bool(_negation(page).search(lead)) or _none(page, clause)
+    return bool(_negation(page).search(lead)) or _none(page, clause) or _nor(page, clause)
 
 
 _NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?[\w']+$")
+
+
+def _nor(page: Paragraph, clause: Clause) -> bool:
+    """`was never convicted or charged`: the second of two participles is denied with the first."""
+    if page.language != "en" or clause.trigger is None:
+        return False
+    start = page.sentence_at(clause.start)[0]
+    return bool(_NOT_THIS_OR.search(page.low, start, clause.trigger.start))
+
+
+_NOT_THIS_OR = re.compile(
+    r"(?:(?<!\w)(?:not|never)|n't)\s(?:(?:been|yet|ever|formally|even)\s){0,2}"
+    r"(?:\w+(?:ed|ied|ght|ven|ken|eld)(?:,\s\w+(?:ed|ght|ven|ken|eld))?,?\s(?:or|nor)\s)"
+    r"(?:(?:been|formally|even)\s)?$"
+)
 
 
 def _none(page: Paragraph, clause: Clause) -> bool:

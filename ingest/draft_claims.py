@@ -38,6 +38,8 @@ def claims(columns: Columns) -> Iterator[str]:
         names = {"origin": "origin", "destination": "destination", "via": "between"}
         roles = {"from": "origin", "to": "destination", "via": "via"}
         there = {role: names[m] for role, m in roles.items() if columns.of(m)}
+        if _brought(columns):
+            there["to"] = "facility"
         only = f"[[{', '.join(map(quoted, ends))}]]" if events or columns.of("facility") else ""
         yield from _claim(columns, "moved", who, there, (*told, "size"), only_if=only)
     if place := columns.of("facility"):
@@ -84,6 +86,12 @@ def _claim(
     yield from _period(columns, prop)
 
 
+def _brought(columns: Columns) -> bool:
+    """Whether the table says from where people came to the place of their stay."""
+    stay, origin = columns.of("facility"), columns.of("origin")
+    return bool(stay and origin) and not columns.of("destination")
+
+
 def _detail(meaning: str, prop: str) -> str | None:
     """The name under which a claim of that property keeps such a detail."""
     names = ("told_by", "confirmed_by") if meaning == "told_by" else (meaning,)
@@ -92,6 +100,9 @@ def _detail(meaning: str, prop: str) -> str | None:
 
 def _period(columns: Columns, prop: str) -> Iterator[str]:
     pairs, singles = list(_PAIRS.get(prop, ())), list(_SINGLE.get(prop, (prop, "date")))
+    if _brought(columns):  # so somebody arrived at the place of the stay, and left it later
+        pairs = [] if prop == "moved" else [*pairs, ("arrived", "departed")]
+        singles = ["moved_on", "arrived"] if prop == "moved" else [*singles, "arrived"]
     if prop == "moved" and not columns.of("facility") and not columns.of("moved_on"):
         pairs.append(("start", "end"))
         singles += ["start", "end"]

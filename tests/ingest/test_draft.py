@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 import ingest
+from graph.period import calendar_date
 from ingest.draft import draft_mapping
 from ingest.mapping_file import parse_mapping
 from ingest.report import Refused
@@ -40,6 +41,25 @@ TABLES = {
         {"held_at", "name"},
     ),
 }
+
+
+def test_arrival_and_departure_beside_a_place_of_stay_are_those_of_the_stay(home: Home):
+    path = home.write(
+        "volunteers.csv",
+        "ФИО;Откуда перевели;Где содержался;Прибыл;Убыл;Отпущен;Со слов кого\n"
+        "Гай Олесь (вымышлен);Еленовка 120;СИЗО-2 Таганрог;01.06.2022;15.03.2023;20.03.2023;брат\n",
+    )
+    outcome = home.one(path, mapping=parse_mapping(draft_mapping(path), file=path.name))
+    assert (outcome.counts.claimed_rows, outcome.findings) == (1, ())
+    said = {c.property: c for c in home.record.evidence().claims.values()}
+    stay, move = said["held_at"].period, said["moved"].period
+    assert (calendar_date(stay.start.lo), calendar_date(stay.end.hi)) == (
+        date(2022, 6, 1),
+        date(2023, 3, 15),
+    )
+    assert calendar_date(move.start.lo) == calendar_date(move.end.hi) == date(2022, 6, 1)
+    assert dict(said["moved"].roles).keys() >= {"who", "from", "to"}
+    assert "released" in said
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -44,7 +44,7 @@ FILE = (
 SOURCE = {
     "title": "Transfers between prisons",
     "publisher": "Department of Corrections",
-    "source_type": "state",
+    "source_type": "ru_official",
     "clearance": "public",
     "licence": "CC BY 4.0",
 }

@@ -27,5 +27,5 @@ def broken(workspace: "Workspace") -> "Mapping[str, list[Place]]":
 
 
 def _titles(workspace: "Workspace") -> dict[str, str]:
-    known = workspace.current.evidence().descriptions
+    known = workspace.knowledge().evidence.descriptions  # not of what this reader may not see
     return {d.document: f"{d.title} ({d.document[:SHORT]})" for d in known if d.title is not None}

@@ -10,12 +10,14 @@ from click.testing import CliRunner, Result
 from api.cli import main
 from api.settings import from_environment
 from api.wiring import open_workspace
+from graph.clearance import Clearance
 from graph.record.breaks import Breach
 from tests.api.served import as_batch, two_prisoners
 from visual.words import language
 from visual.words.breaks import MOST_OF_A_KIND, breaks_in_words
 
 LANGUAGES = ("en", "uk", "ru")
+CLEARANCES = ("restricted", "public")
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +36,12 @@ def home(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "home"))
 
 
-def verify(home: Path, code: str = "en") -> Result:
-    environ = {"WHEREABOUTS_HOME": str(home), "WHEREABOUTS_LANGUAGE": code}
+def verify(home: Path, code: str = "en", clearance: str = "restricted") -> Result:
+    environ = {
+        "WHEREABOUTS_HOME": str(home),
+        "WHEREABOUTS_LANGUAGE": code,
+        "WHEREABOUTS_CLEARANCE": clearance,
+    }
     return CliRunner().invoke(main, ["verify", "--sample"], env=environ)
 
 
@@ -77,6 +83,17 @@ def test_a_lost_original_is_told_by_the_title_of_its_document(home: Path) -> Non
     assert "The record is not whole: 1 thing is wrong." in result.output
     (line,) = [line for line in result.output.splitlines() if line.startswith("  – ")]
     assert any(d.title in line for d in two_prisoners().descriptions)
+
+
+def test_no_title_is_told_to_whom_the_document_is_closed(home: Path) -> None:
+    for lost in originals(home):
+        lost.unlink()
+    told = {clearance: verify(home, clearance=clearance).output for clearance in CLEARANCES}
+    titles = {d.title: d.clearance for d in two_prisoners().descriptions if d.title}
+    closed = [title for title, high in titles.items() if high is not Clearance.PUBLIC]
+    assert closed
+    assert all(title in told["restricted"] for title in closed)
+    assert not any(title in told["public"] for title in closed)
 
 
 def test_a_file_that_belongs_to_nothing_is_named(home: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nlp.findings import Findings, inside
 from nlp.gapped import gaps
+from nlp.legs import dated_legs
 from nlp.lexicon import lexicon, whole_words
 from nlp.paragraph import Paragraph
 
@@ -195,15 +196,8 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             page, dashes, dash, triggers
         ):
             breaks.append(dash)
-    for dated in inside(found.dates, *sentence):  # "to A, and two weeks later to B"
-        joint = _BEFORE_LATER.search(page.low, max(sentence[0], dated.start - 12), dated.start)
-        if joint is None:
-            continue
-        way = way_on(page, dated.end) and any(
-            t.property == "moved" and t.start < joint.start() for t in triggers
-        )
-        if dated.least is not None or dated.form == "since" or way:
-            breaks.append(joint.start())
+    moves = [t.start for t in triggers if t.property == "moved"]
+    breaks += dated_legs(found, sentence, moves)
     for being in inside(found.beings, *sentence) if page.language == "ru" else ():
         if page.low[being.end : being.end + 3] in (" — ", " – ", " - "):  # "Гая — днём позже"
             start = next(  # "Гай и Рудь — днём позже": both
@@ -258,11 +252,6 @@ def _before_subjects(
 _STILL = re.compile(
     r"(?:по-прежнему|до сих пор|сейчас|теперь|вс[её] ещ[её]|[йі] досі|досі|зараз|наразі|тепер)\s"
 )
-
-
-def way_on(page: Paragraph, at: int) -> bool:
-    """Whether a way follows: `… and in October from A to B`."""
-    return bool(_WAY.match(page.low, at))
 
 
 def _closes(page: Paragraph, dashes: list[int], dash: int, triggers: list[Trigger]) -> bool:
@@ -382,8 +371,6 @@ _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": 
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
 _COMMA_BEFORE = re.compile(r"[,;]\s(?:(?:а|и)\s)?$")
-_BEFORE_LATER = re.compile(r",?\s(?:and|а|і|й|та|и),?\s(?:(?:in|on|by|у|в|на)\s)?$")
-_WAY = re.compile(r",?\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
 _SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 

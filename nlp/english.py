@@ -169,10 +169,16 @@ def past_relative(found: Findings, sentence: tuple[int, int], clause: Clause) ->
     if not own and not (trigger.mode == "object" and _WAS_ALONE.fullmatch(lead)):
         return None
     who = _WHO.search(page.low, sentence[0], clause.start)
-    before = [m for m in found.beings if who is not None and m.end == who.start()]
+    before = [
+        m
+        for m in found.beings
+        if who is not None
+        and (m.end == who.start() or _AGED.fullmatch(page.low, m.end, who.start()))
+    ]
     return before[0] if before else None
 
 
+_AGED = re.compile(r",\s(?:aged\s)?\d\d")
 _VERB_ALONE = re.compile(r",\s(?:(?:has|had|then|later|also|still|never|not)\s){0,3}")
 _WAS_ALONE = re.compile(
     r",\s(?:(?:then|later|also|still|never)\s)?(?:was|were|has been|have been|had been|is|are)\s"

@@ -43,6 +43,8 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             continue  # "усіх трьох російські військові …": not three of them
         if not sized and match.group("count"):
             continue  # "several hundred": words that give no number
+        if page.language == "en" and not sized and page.low.endswith("both ", 0, start):
+            continue  # "both women": two of whom was told
         accused = not sized and bool(page.words.pattern("groups.accused").fullmatch(match.group()))
         if not sized and not accused and not _plural_people(match, page):
             continue

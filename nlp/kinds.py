@@ -78,10 +78,12 @@ _SHORT = 2  # sentences of a paragraph that goes on from the one before
 def of_nobody(frame: Frame) -> bool:
     """`Ukraine and Russia exchanged prisoners`: of nobody in particular."""
     who = [m for name, m in frame.roles if name == "who"]
-    if frame.property != "exchanged" or len(who) != 1 or who[0].label != "group":
+    if len(who) != 1 or who[0].label != "group":
         return False
     bare = not who[0].named and not who[0].feature("pronoun")
-    return bare and who[0].start - frame.trigger[1] == 1
+    if bare and frame.property == "tried" and not who[0].feature("accused"):
+        return True  # "proceedings against captured servicemen"
+    return bare and frame.property == "exchanged" and who[0].start - frame.trigger[1] == 1
 
 
 def detained_there(found: Findings, clause: Clause, where: Ends, dated: When) -> bool:

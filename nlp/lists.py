@@ -37,10 +37,32 @@ def joined(page: Paragraph, found: list[Mention], *, last: bool) -> tuple[Mentio
     chain = [order[0]]
     for mention in order[1:]:
         a, b = (mention, chain[-1]) if last else (chain[-1], mention)
-        if not joint(page.language).fullmatch(page.low[a.end : b.start]) or _apart(a, b):
+        between = page.low[a.end : b.start]
+        listed = joint(page.language).fullmatch(between) or (
+            page.language == "en" and a.named and b.named and _DESCRIBED.fullmatch(between)
+        )
+        if not listed or _apart(a, b):
+            break
+        if page.language == "en" and _new_clause(between, b):
             break
         chain.append(mention)
     return tuple(reversed(chain)) if last else tuple(chain)
+
+
+_DESCRIBED = re.compile(  # "Hai, 61, a retired teacher, and his son Vadym"
+    r"(?:,\s(?:aged\s)?\d\d,\s(?:and\s)?|"
+    r"(?:,\s(?:aged\s)?\d\d)?,\s(?:an?|the)\s"
+    r"(?:(?!(?:was|were|had|has|is|who|and|said|told)\b)[\w'’-]+,?\s){1,7}and\s)"
+    r"(?:(?:the|an?|his|her|their)\s(?:[\w-]+\s){1,3})?"
+)
+
+
+def _new_clause(between: str, mention: Mention) -> bool:
+    """`Hai, she heard later, was sent`: a bare comma before *she* opens a clause."""
+    return between == ", " and mention.feature("pronoun") in _OPENS
+
+
+_OPENS = frozenset(("he", "she", "they", "we", "i"))
 
 
 def how_many(words: str) -> int:
@@ -48,4 +70,14 @@ def how_many(words: str) -> int:
     return next((n for stem, n in _COUNTS if stem in words.lower()), 2)
 
 
-_COUNTS = (("тр", 3), ("четвер", 4), ("пят", 5), ("шест", 6), ("семер", 7))
+_COUNTS = (
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("тр", 3),
+    ("четвер", 4),
+    ("пят", 5),
+    ("шест", 6),
+    ("семер", 7),
+)

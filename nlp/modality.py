@@ -18,11 +18,11 @@ _GOES_ON = re.compile(
 )
 _YET = re.compile(r"(?<!\w)(?:before|awaiting|pending|ahead of|until|without)\s(?:\w+\s){0,2}$")
 _KIND_OF = re.compile(
-    r"\s(?:\w+\s)?(?:prisoners|detainees|soldiers|captives|servicem[ae]n|civilians|hostages|pows|"
-    r"ukrainians|marines|fighters|defenders|men|women)(?!\w)"
+    r"\s(?:\w+\s)?(?:prisoners?|detainees?|soldiers?|captives?|servicem[ae]n|civilians?|hostages?|pows?|"
+    r"ukrainians?|marines?|fighters?|defenders?|m[ae]n|wom[ae]n|cellmates?|inmates?|medics?)(?!\w)"
 )
 _DETERMINED = re.compile(
-    r"(?:^|(?<!\w)(?:the|some|many|several|other|most|few|of|by|from|with|and|recently|newly))\s*$"
+    r"(?:^|(?<!\w)(?:an?|one|another|the|some|many|several|other|most|few|of|by|from|with|and|recently|newly))\s*$"
 )
 _CONCEDED = re.compile(  # "they deny it, although he was seen": of what follows nothing is denied
     r"^.*[,;]\s(?:although|though|even though|but|yet|while|whereas)\s"
@@ -105,6 +105,7 @@ def modality(
     if page.language == "en" and _KIND_OF.match(after) and _DETERMINED.search(lead):
         conditional = True  # "released prisoners say": it tells what they are, not what happened
     conditional = conditional or _undone(page, trigger, clause.start, sentence[1])
+    conditional = conditional or _unasserted(page, before)
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED
@@ -126,6 +127,12 @@ def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
     source = page.words.get(f"modality.undone.{trigger.property}")
     noun = trigger.mode == "noun" or trigger.property == "charged"
     return bool(source) and noun and bool(re.search(source, page.low[start:end]))
+
+
+def _unasserted(page: Paragraph, before: str) -> bool:
+    """`nobody said where he was held`, `what she was accused of`: a question is no statement."""
+    source = page.words.get("modality.unasserted")
+    return bool(source) and bool(re.search(source, before))
 
 
 def _taken_back(page: Paragraph, after: str) -> bool:

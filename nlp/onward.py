@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from graph.claim import Polarity
-from nlp.clauses import Clause, Trigger, opens_with, way_on
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import inside
 from nlp.journeys import among, arrival
+from nlp.legs import way_on
 from nlp.lists import joined
 from nlp.meant import places_meant
 from nlp.roles import ends
@@ -18,6 +19,7 @@ from nlp.when import when
 
 _DASH_TO = re.compile(r"(?:-\w{2})?\s[—–-]\s(?:до|в|у|на|во)\s")
 _LEAD = 12  # characters of a conjunction
+_LONG_LEAD = 48  # `and, on an unknown date in August, to B`
 
 
 def arrive(scene: Scene, number: int) -> None:
@@ -184,8 +186,9 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     counts = first is not None and (first.least is not None or first.form == "since")
     dashed = first is not None and page.low[first.end : first.end + 3] in (" — ", " – ")
     counts = counts or (dashed and page.language == "ru")  # "а в мае — в колонию"
-    later = first is not None and counts and first.start - clause.start < _LEAD
-    way = first is not None and first.start - clause.start < _LEAD and way_on(page, first.end)
+    lead = _LONG_LEAD if page.language == "en" else _LEAD
+    later = first is not None and counts and first.start - clause.start < lead
+    way = first is not None and first.start - clause.start < lead and way_on(page, first.end)
     dash = first is not None and _DASH_TO.match(page.low, first.end)
     near = dash and first is not None and first.start - clause.start < _LEAD
     on = later or way or near or opens_with(clause, page, page.words.pattern("order.after"))

@@ -47,8 +47,26 @@ def meant(
         return two
     if own[0].feature("accused") and (all_ := largest(_companies(scene, own[0].start))):
         return all_
+    if len(own) == 1 and _those(scene, own[0]) and (known := _counted(scene, sentence, own[0])):
+        return known
     if [m.feature("pronoun") for m in own] != ["both"]:
         return tuple(scene.lift(m) for m in own if m.feature("pronoun") != "both")
+    return _counted(scene, sentence, own[0])
+
+
+def _those(scene: Telling, group: Mention) -> bool:
+    """`the two men`: so many of whom the text has told."""
+    page, size = scene.found.page, group.feature("size_least")
+    exact = size is not None and size == group.feature("size_most") and int(size) <= _FEW
+    return page.language == "en" and exact and page.low.endswith("the ", 0, group.start)
+
+
+_FEW = 6
+
+
+def _counted(scene: Telling, sentence: tuple[int, int], plural: Mention) -> tuple[Mention, ...]:
+    """The persons told of that are as many as the plural says; with *us* the teller is one."""
+    own = (plural,)
     told, narrator = scene.found.people, scene.narrator
     low = scene.found.page.low
     ours = _OURS.search(low[max(0, own[0].start - 5) : own[0].end])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from nlp.asides import in_passing
 from nlp.cases import letters
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.facility_names import name_of
@@ -50,9 +51,11 @@ def ends(found: Findings, clause: Clause) -> Ends:
     roles: dict[str, list[Mention]] = {"from": [], "to": [], "at": [], "via": []}
     last: tuple[str, Mention] | None = None
     for each in inside(found.ends, clause.start, _limit(found, clause)):
-        aside = _served(found.page, each, clause) or _native(found, each)
+        aside = in_passing(found, each, clause)
         role = None if aside else _role(found.page, each, clause)
         mention = _turned_out(found, each)
+        if last is not None and mention.start == last[1].start:
+            continue  # "the colony IK-2", read as one already
         between = found.page.low[last[1].end : mention.start] if last is not None else ""
         # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
         chained = _CHAIN.fullmatch(between) and not (between == ", " and mention.label == "place")
@@ -90,38 +93,6 @@ def _itemised(
     if last is None or last[0] != "at" or last[1].start < colon:
         return False
     return page.low[last[1].end : mention.start] in (", ", " и ", " і ")
-
-
-def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:
-    """`a sentence in prison`: the kind of the penalty, no place."""
-    if clause.trigger is not None and clause.trigger.property == "held_at":
-        return False
-    lead = page.low[max(0, mention.start - 40) : mention.start]
-    return not mention.named and bool(_SERVED.search(lead))
-
-
-_CELL_OF = re.compile(
-    r"(?:cells?|barracks?|block|wing|ward|unit|basement|section|hospital)"
-    r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:(?:the|that|this)\s)?$"
-)
-_SERVED = re.compile(
-    r"(?:sentences?|terms?|years?|months|life|imprisonment)\s(?:\w+\s)?in\s(?:an?\s|the\s)?$"
-)
-
-
-def _native(found: Findings, mention: Mention) -> bool:
-    """`механика Гая из Херсона перевели`: where he comes from, not where he was taken from."""
-    if found.page.language != "ru" or mention.label != "place":
-        return False
-    lead = found.page.low[max(0, mention.start - _REACH) : mention.start]
-    near = _OUT_OF.search(lead)
-    if near is None:
-        return False
-    at = mention.start - len(near.group())
-    return any(m.end == at and not m.feature("pronoun") for m in found.beings)
-
-
-_OUT_OF = re.compile(r",?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$")
 
 
 def _limit(found: Findings, clause: Clause) -> int:
@@ -199,6 +170,12 @@ _INTO = re.compile(
     r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:straight\s)?(?:(?:у|в|во|до|на|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
     r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"
     r"(?:сам\w{1,2}\s|же\s)?)?"
+)
+
+
+_CELL_OF = re.compile(
+    r"(?:cells?|barracks?|block|wing|ward|unit|basement|section|hospital)"
+    r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:(?:the|that|this)\s)?$"
 )
 
 

@@ -17,7 +17,7 @@ from nlp.participles import of_others
 from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
-from nlp.tellers import teller
+from nlp.tellers import of_teller, teller
 from nlp.topics import people_of, topic_of
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
@@ -344,6 +344,7 @@ class Scene:
         if not said and (hence or not self._stays(clause)):
             return None if hence else celled_before(self, clause)
         ahead = inside(self.found.ends, page.sentence_at(clause.start)[0], clause.start)
+        ahead = [m for m in ahead if not of_teller(page, m)]
         if (
             said
             and not hence
@@ -358,6 +359,7 @@ class Scene:
             if m.end <= (said.start() if said and hence else clause.start)
             or not (hence or preposition(page, m, clause.start) in _HENCE or belongs(page.low, m))
         ]
+        before = [m for m in before if not of_teller(page, m)]
         if page.language == "en":  # "after Taganrog it felt like a rest"
             before = [m for m in before if not _COMPARED.search(page.low, 0, m.start)]
         if self.place is None or not before:

@@ -47,6 +47,25 @@ def speaker(found: Findings, quote: tuple[int, int]) -> Mention | None:
     return None
 
 
+def of_teller(page: Paragraph, place: Mention) -> bool:
+    """`Officials in Moscow replied that …`: where those are who tell, not of whom they tell."""
+    if page.language != "en":
+        return False
+    lead = page.low[max(0, place.start - _REACH) : place.start]
+    return bool(_OFFICE_IN.search(lead)) and bool(_REPLIED.match(page.low, place.end))
+
+
+_OFFICE_IN = re.compile(
+    r"(?<!\w)(?:officials?|authorities|ministry|lawyers?|relatives|journalists?|diplomats?|"
+    r"office|service|headquarters|commission|ombudsman|reporters?|activists|volunteers|family|"
+    r"prosecutors?|investigators?|administration)\s(?:in|of|at)\s$"
+)
+_REPLIED = re.compile(
+    r"\s(?:(?:has|have|had|later|also|once|twice|then)\s){0,2}(?:repl|said|say|told|tell|answer|"
+    r"den|confirm|insist|report|claim|announce|state|wrote|write|believe|know|respond)\w*"
+)
+
+
 def _after_according(found: Findings, sentence: tuple[int, int]) -> Mention | None:
     page = found.page
     for cue in page.words.pattern("modality.according").finditer(page.low, *sentence):

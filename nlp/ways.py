@@ -1,5 +1,6 @@
 """From where to where a transfer went."""
 
+import itertools
 import re
 
 from nlp.clauses import Trigger
@@ -15,7 +16,8 @@ def ways(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles
     both = (*where.origin, *where.to)
     if not both and scene.place is not None and _AWAY.match(scene.found.page.low, trigger.end):
         return [[*base, ("from", scene.place)]]
-    if len(where.to) > 1 and where.origin and (legs := _legs(where)):
+    on = len(where.to) > 1 and (where.origin or _goes_on(scene, where.to))
+    if on and (legs := _legs(where)):
         return [[*base, *leg] for leg in legs]
     if not both or len(where.origin) > 1 or len(where.to) > 1:
         return None
@@ -46,6 +48,21 @@ _GONE = re.compile(
 )
 
 
+def _goes_on(scene: Scene, ends: tuple[Mention, ...]) -> bool:
+    """`to A and, a month later, to B`: one place after the other."""
+    page = scene.found.page
+    if page.language != "en":
+        return False
+    inner = [m for m in scene.found.ends if any(scene.lift(m).start == e.start for e in ends)]
+    gaps = [page.low[a.end : b.start] for a, b in itertools.pairwise(inner)]
+    return len(inner) == len(ends) and all(_AND_TO.fullmatch(gap) for gap in gaps)
+
+
+_AND_TO = re.compile(
+    r",?\s(?:and|then|later)(?!\w)[^.;:]{0,50}?\s(?:on\s)?(?:to|into)\s(?:the\s|a\s)?"
+)
+
+
 def _legs(where: Ends) -> list[Roles] | None:
     """`to A, from A to B, and from B to C`: a way after the other, each with its own end."""
     told = [*(("from", m) for m in where.origin), *(("to", m) for m in where.to)]
@@ -55,6 +72,7 @@ def _legs(where: Ends) -> list[Roles] | None:
             legs.append([])
         legs[-1].append((role, mention))
     whole = all(
-        leg[-1][0] == "to" and (at == 0 or leg[0][0] == "from") for at, leg in enumerate(legs)
+        leg[-1][0] == "to" and (at == 0 or leg[0][0] == "from" or not where.origin)
+        for at, leg in enumerate(legs)
     )
     return legs if whole and len(legs) > 1 else None

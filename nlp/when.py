@@ -148,6 +148,8 @@ def _relative(found: Findings, phrase: Dated) -> Period | None:
     base = explicit[-1].first
     if base is None or base.hi - base.lo > _MONTH:
         return None
+    if phrase.most == 0 and base.hi != base.lo:
+        return None  # "freed the same day", where only a month was told
     days = Range(base.lo + phrase.least, base.hi + phrase.most)
     return Period(
         start=days,

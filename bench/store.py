@@ -155,8 +155,8 @@ def _statements(
 
 
 def _node(row: Node) -> tuple[str, dict[str, Any]]:
-    text = f"UNWIND $rows AS row MERGE (n:{row.kind} {{uid: row.uid}}) SET n = row.props"
-    return text, {"uid": row.uid, "props": _props(row)}
+    text = f"UNWIND $rows AS row MERGE (n:{row.kind} {{uid: row.uid}}) SET n = row"
+    return text, _props(row)
 
 
 def _relation(row: Relation) -> tuple[str, dict[str, Any]]:

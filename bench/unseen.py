@@ -1,14 +1,15 @@
 """Six texts and a spreadsheet that no rule has seen: how much of them is read, and how rightly.
 
-    python bench/unseen.py [SET, default the newest] [--all] [--home FOLDER]
+    python bench/unseen.py [SET, default the newest] [SET...] [--all] [--home FOLDER]
 
-Takes the files of one set (a folder of bench/unseen, or any other that is made like them) into a
+Takes the files of each set (a folder of bench/unseen, or any other that is made like them) into a
 fresh home by the command line, as a user does, then reads
 the claims out of the record and holds them against the gold beside each text. A claim of several
 people counts once for each. *Lenient*: property, a person and the places named agree, dates do
 not exclude each other, and what is denied or planned is not asserted. *Strict*: besides, every
-role that the sentence fills is filled and the date is as narrow as the words. `--all` prints each
-claim that is missed or wrong: for the reader of the result, not for tuning.
+role that the sentence fills is filled and the date is as narrow as the words. The last rows count
+together the properties that one frame reads; several sets are counted together, too. `--all`
+prints each claim that is missed or wrong: for the reader of the result, not for tuning.
 """
 
 import argparse
@@ -49,6 +50,10 @@ PROPERTIES = (
     "tried",
     "sentenced",
 )
+FRAMES = {  # properties that one frame reads
+    "exchanged or released": ("exchanged", "released"),
+    "charged, tried or sentenced": ("charged", "tried", "sentenced"),
+}
 PRECISION_GOAL, RECALL_GOAL = 0.9, 0.5
 
 
@@ -60,6 +65,14 @@ class Score:
     found: Counter[str] = field(default_factory=Counter)
     said: int = 0
     right: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            gold=self.gold + other.gold,
+            found=self.found + other.found,
+            said=self.said + other.said,
+            right=self.right + other.right,
+        )
 
 
 def said_in(workspace: Workspace, document: Path) -> Iterator[Told]:
@@ -243,23 +256,32 @@ def _verdict(meant: Sequence[dict[str, Any]], rows: set[str]) -> str:
     return "right" if any(i in r for i in ids for r in rows) and len(rows) == 1 else "wrong"
 
 
-def table(scores: dict[str, Score]) -> bool:
-    """Print precision and recall of each kind; whether the goals are met by all."""
-    print(f"{'':10} {'gold':>4} {'said':>4}  lenient P    R   strict P    R")
-    met = True
-    for name, score in scores.items():
-        cells = [
-            f"{score.right[how] / score.said:5.2f}" if score.said else "    -"
-            for how in ("lenient", "strict")
-        ]
-        recalls = [score.found[how] / score.gold for how in ("lenient", "strict")]
-        print(
-            f"{name:10} {score.gold:4} {score.said:4}      {cells[0]} {recalls[0]:5.2f}"
-            f"     {cells[1]} {recalls[1]:5.2f}"
-        )
-        precise = not score.said or score.right["lenient"] / score.said >= PRECISION_GOAL
-        met = met and precise and recalls[0] >= RECALL_GOAL
-    return met
+def table(scores: Mapping[str, Score]) -> bool:
+    """Print precision and recall, kinds before frames; whether every kind meets the goals."""
+    framed = {
+        frame: sum((scores[p] for p in kinds), start=Score()) for frame, kinds in FRAMES.items()
+    }
+    print(f"{'':28} {'gold':>4} {'said':>4}  lenient P    R   strict P    R")
+    for name, score in {**scores, **framed}.items():
+        rates = (rate for how in ("lenient", "strict") for rate in _rates(score, how))
+        cells = ("   - " if rate is None else f"{rate:5.2f}" for rate in rates)
+        print(f"{name:28} {score.gold:4} {score.said:4}     " + " ".join(cells))
+    return all(_meets(score) for score in scores.values())
+
+
+def _meets(score: Score) -> bool:
+    precision, recall = _rates(score, "lenient")
+    return (precision is None or precision >= PRECISION_GOAL) and (
+        recall is None or recall >= RECALL_GOAL
+    )
+
+
+def _rates(score: Score, how: str) -> tuple[float | None, float | None]:
+    """Precision and recall; None where there is nothing to divide by."""
+    return (
+        score.right[how] / score.said if score.said else None,
+        score.found[how] / score.gold if score.gold else None,
+    )
 
 
 def ask(home: Path, unseen: Path) -> bool:
@@ -274,27 +296,41 @@ def ask(home: Path, unseen: Path) -> bool:
     return whole
 
 
-def main() -> int:
-    """Measure and print; 1 when a goal is missed."""
-    parser = argparse.ArgumentParser()
-    newest = max(f for f in SETS.iterdir() if (f / "answers.yaml").exists())
-    parser.add_argument("unseen", nargs="?", type=Path, default=newest)
-    parser.add_argument("--all", action="store_true")
-    parser.add_argument("--home", type=Path)
-    options = parser.parse_args()
+def _measured(unseen: Path, options: argparse.Namespace) -> dict[str, Score]:
+    """Scores of one set; prints them and what its questions gave."""
     with tempfile.TemporaryDirectory() as scratch:
         home = options.home or Path(scratch) / "home"
         folder = Path(scratch) / "files"
         folder.mkdir()
-        draft_effort(home, options.unseen)
-        take_in(home, options.unseen, folder)
+        draft_effort(home, unseen)
+        take_in(home, unseen, folder)
         settings = from_environment(os.environ | {"WHEREABOUTS_HOME": str(home)})
         with open_workspace(settings, sample=True) as workspace:
-            scores = measure(workspace, options.unseen, show=options.all)
-            links(workspace, options.unseen)
+            scores = measure(workspace, unseen, show=options.all)
+            links(workspace, unseen)
         met = table(scores)
-        answered = ask(home, options.unseen)
-    print(f"goals: {'met' if met else 'missed'}; questions: {'met' if answered else 'missed'}")
+        answered = ask(home, unseen)
+    print(
+        f"{unseen.name}: goals {'met' if met else 'missed'}; "
+        f"questions {'met' if answered else 'missed'}"
+    )
+    return scores
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    made = (f for f in SETS.iterdir() if (f / "answers.yaml").exists())
+    newest = max(made, key=lambda folder: int(folder.name.partition("-")[2]))
+    parser.add_argument("unseen", nargs="*", type=Path, default=[newest])
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--home", type=Path)
+    options = parser.parse_args()
+    measured = [_measured(unseen, options) for unseen in options.unseen]
+    if len(measured) > 1:
+        together = {p: sum((s[p] for s in measured), start=Score()) for p in PROPERTIES}
+        met = table(together)
+        print(f"together: goals {'met' if met else 'missed'}")
     return 0
 
 

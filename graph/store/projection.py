@@ -302,8 +302,8 @@ def _nodes(nodes: Iterable[Node]) -> list[Statement]:
         by_label[node.kind].append(node)
     return [
         (
-            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row.props",
-            [{"uid": n.uid, "props": _props(n)} for n in sorted(alike, key=_uid)],
+            f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row",
+            [_props(n) for n in sorted(alike, key=_uid)],
         )
         for label, alike in by_label.items()
     ]

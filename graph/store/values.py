@@ -12,6 +12,7 @@ from graph.errors import ZonedTimeRefused
 Row = dict[str, Any]
 
 PLAIN = frozenset({str, int, float, bool, bytes, date, type(None)})
+CONTAINERS = frozenset({dict, list, tuple})
 
 
 def refuse_zoned_times(parameters: Mapping[str, Any]) -> None:
@@ -19,21 +20,34 @@ def refuse_zoned_times(parameters: Mapping[str, Any]) -> None:
 
     The embedded engine stores such a time as UTC and gives it back without a zone.
     """
+    if _plain_throughout(parameters):
+        return
     found = _zoned(parameters)
     if found is not None:
         where, value = found
         raise ZonedTimeRefused(where.removeprefix("."), str(value))
 
 
+def _plain_throughout(parameters: Mapping[str, Any]) -> bool:
+    """Whether containers hold plain values alone: a level at a time, as this looks at every row."""
+    level: list[Any] = [dict(parameters)]
+    while level:
+        level = [
+            item
+            for inside in level
+            for item in (inside.values() if type(inside) is dict else inside)
+            if type(item) not in PLAIN
+        ]
+        if not CONTAINERS.issuperset(map(type, level)):
+            return False
+    return True
+
+
 def _zoned(value: object) -> tuple[str, object] | None:
-    if isinstance(value, (dict, Mapping)):  # in this order: the second is slow
-        if PLAIN.issuperset(map(type, value.values())):  # nearly all are: seen without a loop
-            return None
-        inside = ((f".{key}", item) for key, item in value.items() if type(item) not in PLAIN)
+    if isinstance(value, Mapping):
+        inside = ((f".{key}", item) for key, item in value.items())
     elif isinstance(value, list | tuple):
-        if PLAIN.issuperset(map(type, value)):
-            return None
-        inside = ((f"[{n}]", item) for n, item in enumerate(value) if type(item) not in PLAIN)
+        inside = ((f"[{n}]", item) for n, item in enumerate(value))
     elif isinstance(value, datetime | time | DateTime | Time) and value.tzinfo is not None:
         return "", value
     else:

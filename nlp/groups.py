@@ -103,13 +103,15 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     callsigns = [m.start for m in taken if m.feature("callsign")]
     lead = page.words.pattern("people.callsign")
     possessive = re.compile(page.words["pronouns.possessive"])
+    judged = [m.span() for m in page.words.pattern("pronouns.judged").finditer(page.low)]
     found: list[Mention] = []
     for name in _PRONOUNS:
         for match in page.words.pattern(f"pronouns.{name}").finditer(page.low):
             start, end = match.span()
             if busy.meets(start, end) or any(m.start <= start < m.end for m in found[:_FEW]):
                 continue
-            if name not in ("i", "we") and possessive.match(page.low, start):
+            tried = any(a <= start < b for a, b in judged)  # "розглядав його справу"
+            if name not in ("i", "we") and possessive.match(page.low, start) and not tried:
                 continue
             words = page.text[start:end]
             if page.text[start - 1 : start] == "-":

@@ -10,6 +10,7 @@ from functools import cache
 
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
+from nlp.hearsay_uk import told_of_another
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
 
@@ -22,6 +23,8 @@ def told_by_others(
     `beings` are those of the frame as mentions of the paragraph.
     """
     page, trigger = found.page, clause.trigger
+    if page.language == "uk":
+        return told_of_another(found, clause, sentence, beings)
     if page.language != "en" or trigger is None or trigger.sighting:
         return False
     start = max(sentence[0], _quote_end(found, trigger.start))

@@ -74,7 +74,10 @@ def modality(
     conditional = bool(unsure or unconfirmed) or (
         page.language == "ru" and page.low.startswith(" ли ", trigger.end)  # "содержится ли он там"
     )
+    conditional = conditional or _asked_in_vain(page, clause, sentence)
+    conditional = conditional or bool(words.pattern("modality.believed").search(before))
     polarity = Polarity.ASSERTED
+    refusal = words.pattern("modality.refused").search(lead)
     after = page.low[trigger.end : sentence[1]]
     taken_back = not _negated(page, clause, lead) and _taken_back(page, after)
     if (
@@ -83,7 +86,7 @@ def modality(
         or words.pattern("modality.denied").search(before)
     ):
         polarity = Polarity.DENIED
-    elif words.pattern("modality.refused").search(lead):
+    elif refusal is not None and (page.language == "en" or "," not in lead[refusal.end() :]):
         polarity = Polarity.REFUSED
     elif (
         promised
@@ -148,14 +151,17 @@ def untrue(page: Paragraph, sentence: tuple[int, int]) -> bool:
 
 
 def _asked_in_vain(page: Paragraph, clause: Clause, sentence: tuple[int, int]) -> bool:
-    """`Де перебувають полонені, невідомо`: it is not said that they are anywhere."""
+    """`Де перебувають полонені, невідомо`, `спитав, чи його обміняли`: it is not said of them."""
     if page.language == "en" or clause.trigger is None:
         return False
+    if _WHETHER.search(page.low[sentence[0] : clause.trigger.start]):
+        return True
     asked = _WHERE.search(page.low, clause.start, clause.trigger.start)
     return bool(asked and _NOT_KNOWN.search(page.low, *sentence))
 
 
 _WHERE = re.compile(r"(?<!\w)(?:де|куди|звідки|чи|где|куда|откуда)\s(?:\w+\s){0,2}$")
+_WHETHER = re.compile(r"(?:^|[,—–(«]\s?)чи\s(?:[\w'-]+\s){0,4}$")
 _NOT_KNOWN = re.compile(
     r"(?<!\w)(?:невідомо|не (?:відомо|знаємо|знаю|знає|знають|кажуть|повідомляють)|неизвестно|"
     r"не (?:известно|знаем|знаю|знает|знают|говорят|сообщают))(?!\w)"

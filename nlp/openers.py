@@ -4,6 +4,7 @@ import re
 
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
+from nlp.lists import joined
 from nlp.mention import Mention
 from nlp.who import attributive, candidates
 
@@ -29,9 +30,12 @@ _OPENING = 20  # characters of adverbs before a participle that opens its senten
 _MAIN = re.compile(r",\s(?:[\w«»-]+\s){0,3}$")
 
 
-def object_before(found: Findings, start: int, clause: Clause) -> Mention | None:
-    """`Гая включали у списки, але так і не обміняли`: the one object of the verb before."""
+def objects_before(found: Findings, start: int, clause: Clause) -> tuple[Mention, ...]:
+    """`Гая включали у списки, але так і не обміняли`: the object, or list, of the verb before."""
     before = Clause(start=start, end=clause.start, trigger=None, opening="")
     free = candidates(found, before)
-    named = len(free) == 1 and free[0].named and free[0].label == "person"
-    return free[0] if named and free[0].feature("nominative") == "no" else None
+    if any(m.label != "person" or not m.named for m in free):
+        return ()
+    chain = joined(found.page, free, last=False)
+    oblique = any(m.feature("nominative") == "no" for m in chain)
+    return chain if len(chain) == len(free) and oblique else ()

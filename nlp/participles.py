@@ -1,4 +1,4 @@
-"""Whom a Russian participle speaks of: `Гая, содержавшегося в …`, `задержанного в … Гая`."""
+"""Whom a participle in full form speaks of: `Гая, содержавшегося в …`, `затриманого в … Гая`."""
 
 import re
 
@@ -11,10 +11,12 @@ _FULL = re.compile(
     r"\w+(?:ш|щ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?|"
     r"\w+(?:нн|[аяеёиыу]т|[еи]м)(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми)"
 )
+_OBLIQUE = re.compile(r"(?!вин)\w+[аеєиіоюя][нт](?:ого|ому|им|ої|ій|ою|их|ими)")  # others may be the verb
+_FORMS = {"ru": _FULL, "uk": _OBLIQUE}
 _PLURAL = re.compile(r"(?:ие|их|ими|ые|ых|ыми)(?:ся)?$")
 _APPOSED = re.compile(  # "Гая (1990 г. р.), жителя Херсона, ранее задержанного"
     r"(?:\s\([^()]{1,80}\))?,\s(?:[\w«»-]+\s){0,6}?(?:[\w«»-]+,\s)?(?:(?:ранее|уже|тогда|недавно|"
-    r"впоследствии|позже|\w+но)\s){0,2}"
+    r"впоследствии|позже|раніше|вже|тоді|нещодавно|згодом|пізніше|ще|\w+но)\s){0,2}"
 )
 _BEFORE_NAME = re.compile(r"[^.,;:!?—]{0,70}")
 _REACH = 160
@@ -22,7 +24,7 @@ _REACH = 160
 
 def is_full(found: Findings, trigger: Trigger) -> bool:
     """Whether a word of the trigger is a participle in full form, that describes somebody."""
-    if found.page.language != "ru" or trigger.mode == "noun":
+    if found.page.language not in _FORMS or trigger.mode == "noun":
         return False
     return _form(found, trigger) is not None
 
@@ -35,9 +37,10 @@ def of_others(found: Findings, trigger: Trigger) -> bool:
 
 def _form(found: Findings, trigger: Trigger) -> str | None:
     words = found.page.low[trigger.start : trigger.end].split()
-    if words[0] in ("среди", "на", "перед", "подсудимыми", "подсудимым"):
+    if words[0] in ("среди", "серед", "на", "перед", "подсудимыми", "подсудимым"):
         return None
-    return next((w for w in (words[0], words[-1]) if _FULL.fullmatch(w)), None)
+    form = _FORMS[found.page.language]
+    return next((w for w in (words[0], words[-1]) if form.fullmatch(w)), None)
 
 
 def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -47,8 +50,9 @@ def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mentio
     plural = bool(_PLURAL.search(_form(found, trigger) or ""))
     before = inside(found.beings, max(sentence[0], trigger.start - _REACH), trigger.start)
     if before and _APPOSED.fullmatch(page.low, before[-1].end, trigger.start):
-        chain = joined(page, before, last=True)
-        if plural and len(chain) > 1 and all(m.label == "person" for m in chain):
+        people = [m for m in before if m.label == "person"]
+        chain = joined(page, people, last=True)
+        if plural and len(chain) > 1 and chain[-1] is before[-1]:
             return chain  # "Заики и Корж, обвиняемых в шпионаже"
         return _fitting(before[-1], plural=plural)
     if page.low.endswith(", ", 0, trigger.start):

@@ -12,7 +12,7 @@ from nlp.english import past_relative
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
-from nlp.openers import object_before, opens_for
+from nlp.openers import objects_before, opens_for
 from nlp.participles import of_others
 from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
@@ -211,13 +211,16 @@ class Scene:
         subject = trigger is not None and (
             trigger.mode == "self" or _attributive(self.found, clause)
         )
-        if len(earlier) != 1 or not self._bare(clause):
+        if not earlier or not self._bare(clause):
             return ()
         only = earlier[0]
         if not subject:  # "обіцяв мені вирок, але обвинувачення не висунув"
-            object_ = object_before(self.found, self.found.page.sentence_at(only.start)[0], clause)
-            fits = only.feature("pronoun") == "i" or object_ is only
-            return (self.lift(only),) if fits else ()
+            start = self.found.page.sentence_at(only.start)[0]
+            objects = objects_before(self.found, start, clause)
+            mine = len(earlier) == 1 and only.feature("pronoun") == "i"
+            return (self.lift(only),) if mine else tuple(map(self.lift, objects))
+        if len(earlier) > 1:
+            return ()
         page, case = self.found.page, only.feature("nominative")
         if _HEADS.fullmatch(page.text, only.end, clause.start + 2):
             case = "yes"  # "Жовтобрюх Данила: привезён …"

@@ -34,7 +34,8 @@ def celled_before(scene: Telling, clause: Clause) -> Mention | None:
     if page.language == "en" or trigger is None or trigger.property != "held_at":
         return None
     beside = WITH_ME.search(page.low, clause.start, clause.end)
-    if not beside or not trigger.strong or inside(scene.found.ends, clause.start, clause.end):
+    celled = trigger.strong or CELL.search(page.low, clause.start, clause.end)
+    if not beside or not celled or inside(scene.found.ends, clause.start, clause.end):
         return None
     before = [s for s in page.sentences if s[0] <= clause.start][-_NEARBY - 1 :]
     near = inside(scene.found.ends, before[0][0], clause.start)

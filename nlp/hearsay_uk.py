@@ -1,6 +1,5 @@
 """Whether a Ukrainian clause passes on what somebody told of another: `Гай казав, що Рудя …`."""
 
-import re
 from collections.abc import Sequence
 
 from nlp.clauses import Clause

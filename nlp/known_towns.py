@@ -10,18 +10,18 @@ from nlp.scene import Scene
 def seen_held(scene: Scene) -> bool:
     """`Её видели в Еленовке`, where captivity is told of; not where one was last seen."""
     page = scene.found.page
-    if page.language != "ru" or _LAST_SEEN.search(page.low):
+    if page.language == "en" or _LAST_SEEN.search(page.low):
         return False
     return any(f.property in _HELD for f in scene.frames)
 
 
 _HELD = frozenset(("captured", "moved", "held_at", "exchanged"))
-_LAST_SEEN = re.compile(r"последний раз")
+_LAST_SEEN = re.compile(r"последний раз|востаннє|останній раз")
 
 
 def held_before(scene: Scene, place: Mention) -> bool:
     """`В Таганроге он был до зимы`, where the paragraph has brought him there."""
-    if scene.found.page.language != "ru":
+    if scene.found.page.language == "en":
         return False
     told = [m for f in scene.frames for name, m in f.roles if name in ("to", "at")]
     return any(not keys(place.words).isdisjoint(keys(m.words)) for m in told)

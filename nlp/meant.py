@@ -1,7 +1,9 @@
 """Which places a clause means: named in it, *there*, or a town for its one facility."""
 
+import re
 from dataclasses import replace
 
+from nlp.cells import CELL
 from nlp.clauses import Clause, Trigger
 from nlp.findings import inside
 from nlp.mention import Mention
@@ -68,7 +70,23 @@ def stayed(scene: Scene, clause: Clause, mention: Mention) -> bool:
         return False
     here = inside(scene.found.dates, clause.start, clause.end)
     lasts = any(d.form in ("since", "until", "range") for d in here)
+    lasts = lasts or _for_long(scene, clause)
     return lasts and mention.label == "place"
+
+
+def _for_long(scene: Scene, clause: Clause) -> bool:
+    """`У Курську ми були два тижні`, `в камері зі мною був Гай`, once captivity is told of."""
+    low = scene.found.page.low
+    if scene.found.page.language != "uk" or not any(f.property in _TAKEN for f in scene.frames):
+        return False
+    spent = _SPENT.search(low, clause.start, clause.end)
+    return bool(spent or CELL.search(low, clause.start, clause.end))
+
+
+_TAKEN = frozenset(("captured", "moved", "held_at"))
+_SPENT = re.compile(
+    r"(?<!\w)(?:тиж\w{2,3}|місяц\w{1,2}|рік|рок(?:и|ів)|дн(?:і|ів)|діб|півроку|ніч|ночі)(?!\w)"
+)
 
 
 def without_town(scene: Scene, trigger: Trigger, places: list[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ from nlp.journeys import among, arrival
 from nlp.legs import way_on
 from nlp.lists import joined
 from nlp.meant import places_meant
+from nlp.name_forms import keys
 from nlp.roles import ends
 from nlp.scene import Scene
 from nlp.told_when import REST, bounds_of, gap_of, period_of
@@ -163,6 +164,21 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     return True
 
 
+def _hence(scene: Scene, clause: Clause) -> bool:
+    """`до Ростова, а з Ростова в Курськ`, `…, а ще раніше в Курську`: the next leg, or stop."""
+    page, last = scene.found.page, scene.frames[-1]
+    if last.property in REST:
+        return opens_with(clause, page, page.words.pattern("order.earlier"))
+    start, there = _FROM.match(page.low, clause.start), last.role("to")
+    near = inside(scene.found.ends, start.end(), clause.end) if start is not None else []
+    if start is None or not near or near[0].start != start.end() or there is None:
+        return False
+    return not keys(near[0].words).isdisjoint(keys(there.words))
+
+
+_FROM = re.compile(r"[,;]\s(?:(?:а|і|й|та)\s)?(?:вже\s)?(?:з|із|зі)\s")
+
+
 def _as_if(clause: Clause, happening: str) -> tuple[Trigger, Clause]:
     """The clause as if the verb that it leaves out stood at its end."""
     end = clause.end
@@ -192,6 +208,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     dash = first is not None and _DASH_TO.match(page.low, first.end)
     near = dash and first is not None and first.start - clause.start < _LEAD
     on = later or way or near or opens_with(clause, page, page.words.pattern("order.after"))
+    on = on or (page.language == "uk" and _hence(scene, clause))
     if last.property not in ("moved", *REST) or not on:
         return
     trigger, as_if = _as_if(clause, last.property)

@@ -15,7 +15,8 @@ _BESIDE = 2
 _NEARBY = 3  # sentences that a plural may go back
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _LIST_ENDS = re.compile(
-    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from)\b"
+    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from|"
+    r"з|із|зі|на ім.я|на прізвисько|родом)\b"
 )
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
 

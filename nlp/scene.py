@@ -38,6 +38,9 @@ _SOMEBODY = re.compile(
     r"\s(?:хтось|дехто|хто|кто|кое-кто|"
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
 )
+_SOME = re.compile(  # "із сорока вивезених п'ятьох судили"
+    r"(?<!\w)(?!обох|усіх|всіх)(?:[\w']*(?:ьох|вох)|багатьох|когось|декого|кожного|решту|частину|одних)(?!\w)"
+)
 _OBLIQUE = re.compile(
     r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
     r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
@@ -189,6 +192,10 @@ class Scene:
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""
         earlier = inside(self.found.beings, sentence[0], clause.start)
+        low, end = self.found.page.low, clause.trigger.start if clause.trigger else clause.start
+        noun = clause.trigger is not None and clause.trigger.mode == "noun"
+        if self.found.page.language == "uk" and (noun or _SOME.search(low, sentence[0], end)):
+            return ()
         if earlier or not self._bare(clause):
             return self._only(earlier, clause)
         before = [s for s in self.found.page.sentences if s[1] <= sentence[0]]

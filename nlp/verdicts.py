@@ -9,7 +9,7 @@ from nlp.legal import regime
 from nlp.lists import joined
 from nlp.mention import Mention
 
-_BARE = re.compile(r"\s[—–-]\s(?:до\s|к\s|на\s)?(\d{1,2})(?=[.,;]|$)")
+_BARE = re.compile(r"\s(?:[—–-]\s(?:до\s|к\s|на\s)?|(?:до|к)\s)(\d{1,2})(?=[.,;]|$)")
 _TERM_FIRST = re.compile(r"(?<!\w)(?:к|до|на)\s(\d{1,2})(?=\s[—–-]\s)")  # "к 16 — Гая"
 _FAR = 90  # letters between the last name and its term
 _ARTICLE = ("article", "part", "point", "code")

@@ -360,7 +360,7 @@ def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
     owners = [m for m in named if page.low[m.end : trigger.start] in ("'s ", "’s ", "' ")]
     if owners:
         return (owners[0],)
-    subjects = [m for m in named if m.feature("nominative") == "yes"]
+    subjects = [m for m in named if m.feature("nominative") == "yes" and not _tells(page, m)]
     whom = [m for m in inside(found.beings, *sentence) if m.label == "person"]
     if page.language == "en" and _WHOSE.search(lead) and len(whom) == 1 and not named:
         return (whom[0],)
@@ -379,6 +379,15 @@ _TIMED = {
     "uk": re.compile(r"(?<!\w)(?:після|під час|перед|до|з часу)\s(?:(?:його|її|свого)\s)?$"),
     "ru": re.compile(r"(?<!\w)(?:после|во время|перед|до|при)\s(?:(?:его|её|ее|своего)\s)?$"),
 }
+
+
+def _tells(page: Paragraph, mention: Mention) -> bool:
+    """`Про його смерть повідомив Гай`: who tells of it."""
+    said = page.words.pattern("modality.said")
+    before = page.low[max(0, mention.start - _VERB) : mention.start].rstrip()
+    after = page.low[mention.end : mention.end + _VERB].lstrip()
+    ended = any(m.end() == len(before) for m in said.finditer(before))
+    return page.language == "uk" and (ended or bool(said.match(after)))
 
 
 def attributive(found: Findings, clause: Clause) -> bool:

@@ -174,8 +174,14 @@ def _in_every_language(
     found, told = tuple(findings), {}
     for words in map(words_of, LANGUAGES):
         rest = (words.t("intake.more", file=name, n=n, code=c.value) for c, n in more.items())
-        told[words.language] = (*(_said(f, words) for f in found), *rest)
+        told[words.language] = (*(_sent(f, words) for f in found), *rest)
     return told
+
+
+def _sent(finding: "Finding", words: "Words") -> str:
+    """A finding on a file that was sent in; who sends has no folder to put other files into."""
+    key = f"intake.sent.{finding.code.lower()}"
+    return _said(finding, words, after=words.t(key) if words.has(key) else None)
 
 
 def worded(finding: "Finding", words: "Words") -> str:
@@ -183,13 +189,13 @@ def worded(finding: "Finding", words: "Words") -> str:
     return _said(finding, words, finding.file)
 
 
-def _said(finding: "Finding", words: "Words", *file: str) -> str:
-    """Where it is, what is wrong, what to do next."""
+def _said(finding: "Finding", words: "Words", *file: str, after: str | None = None) -> str:
+    """Where it is, what is wrong, what to do next (`after`, where it is not what is usual)."""
     from ingest.code import PASSED_OVER, Code
     from ingest.messages import word
 
     worded = word(finding, language=words.language)
-    unplaced = finding.code in {*PASSED_OVER, Code.SOURCE_INCOMPLETE}
+    unplaced = finding.code in {*PASSED_OVER, Code.SOURCE_INCOMPLETE, Code.WRONG_HOME}
     quoted = finding.value is not None and finding.value not in worded.what
     places = (
         *file,
@@ -198,4 +204,4 @@ def _said(finding: "Finding", words: "Words", *file: str) -> str:
         words.t("intake.quoted", it=finding.value) if quoted else None,
     )
     shown = ", ".join(place for place in places if place)
-    return f"{shown}{': ' if shown else ''}{worded.what} {worded.next}"
+    return f"{shown}{': ' if shown else ''}{worded.what} {after or worded.next}"

@@ -85,7 +85,7 @@ class Named:
         if mention is not None and mention.label == "facility" and mention.named:
             return f"{words} → {self.facility(mention)}"
         if head != subject and judgement is not None:
-            return f"{words} → {self._words(head)} ({judgement.why}; {judgement.author})"
+            return f"{words} → {self._words(head)} ({self._reason(judgement)}; {judgement.author})"
         if mention is not None and mention.feature("pronoun"):
             return f"{words} ({self.words.t('read.joined_to_nobody')})"
         return words
@@ -107,6 +107,11 @@ class Named:
         if more > 0:
             shown.append(self.words.t("text.more_claims", n=more))
         return self.words.t("read.not_linked", why=why, it="; ".join(shown))
+
+    def _reason(self, judgement: "Judgement") -> str:
+        """Why a rule joined, in the words of this language."""
+        key = f"read.because.{'_'.join(judgement.why.split())}"
+        return self.words.t(key) if self.words.has(key) else judgement.why
 
     def _listed(self, facility: str) -> str:
         return f"{self.called.get(facility, '')} [{facility}]".lstrip()

@@ -12,6 +12,7 @@ from graph.decision import Act
 from graph.judgement import Verdict
 from tests.api.served import ids, served, two_prisoners
 from tests.graph.fold.story import Story
+from visual.words.words import language as words_in
 
 
 @pytest.fixture
@@ -53,6 +54,11 @@ def test_a_rejected_claim_is_told_by_its_words_and_undone_from_the_page(own: Sim
         assert f'<th scope="row">{did}</th>' in page
         assert "it says otherwise" in page
         assert f'href="/{language}/acts/{made.json()["id"]}"' in page
+    at = listed(own)[0]["at"]
+    for language in ("en", "uk", "ru"):
+        page = own.client.get(f"/{language}/acts").text
+        assert f'<time datetime="{at}">{words_in(language).moment(at)}</time>' in page
+        assert f">{at}" not in page
     own.client.post(f"/en/acts/{made.json()['id']}/withdraw", data={"why": "read again"})
     page = own.client.get("/en/acts").text.split("<main")[1]
     assert ">undone</a>" in page

@@ -93,6 +93,8 @@ def test_a_refused_file_is_explained_in_the_language_of_its_reader(tmp_path: Pat
         sent = own.client.post("/api/v1/documents", data=KNOWN, files=files).json()["id"]
         outcome = done(own.client, sent)["outcomes"][0]
         assert outcome["code"] == "PASSWORD"
+        said = "Not read yet: somebody has to do something first"
+        assert f'<h1 role="status">{said}</h1>' in own.client.get(f"/en/jobs/{sent}").text
         for language in ("en", "uk", "ru"):
             what, after = messages()[Code.PASSWORD][language]
             page = own.client.get(f"/{language}/jobs/{sent}").text.split("<main")[1]
@@ -101,6 +103,33 @@ def test_a_refused_file_is_explained_in_the_language_of_its_reader(tmp_path: Pat
             assert "PASSWORD" not in page
             assert str(tmp_path) not in page
         assert outcome["told"] == [" ".join(messages()[Code.PASSWORD]["en"])]
+
+
+def test_a_job_is_headed_by_what_became_of_its_file(tmp_path: Path):
+    ends = {"a.txt": State.DONE, "b.txt": State.REFUSED}
+
+    def one_of_two(file: Path, _: Mapping[str, str]) -> tuple[TakenIn, ...]:
+        found = (Finding(code=Code.WRONG_HOME, file=str(file), expected="sample"),)
+        ended = ends[file.name]
+        outcome = Outcome(
+            file=str(file),
+            state=ended,
+            code=None if ended is State.DONE else Code.WRONG_HOME,
+            findings=() if ended is State.DONE else found,
+        )
+        return tuple(taken_in(Report(outcomes=(outcome,)), file.name))
+
+    with served(two_prisoners(), tmp_path, intake=one_of_two) as own:
+        pages = {}
+        for name in ends:
+            sent = own.client.post("/api/v1/documents", data=KNOWN, files={"file": (name, b"a")})
+            done(own.client, sent.json()["id"])
+            pages[name] = own.client.get(f"/en/jobs/{sent.json()['id']}").text.split("<main")[1]
+    assert '<h1 role="status">Read in</h1>' in pages["a.txt"]
+    assert '<h1 role="status">Refused: nothing of it was taken in</h1>' in pages["b.txt"]
+    assert "whereabouts serve --sample" in pages["b.txt"]  # what to do, for who sent it
+    assert "run again with" not in pages["b.txt"]
+    assert "Done" not in pages["b.txt"]
 
 
 def test_what_breaks_is_told_without_a_trace(tmp_path: Path):

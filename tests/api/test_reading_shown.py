@@ -1,12 +1,16 @@
 """What a terminal shows of a text before anything is written down."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from click.testing import CliRunner
 
+import nlp
 from api.cli import main
 from api.reading_shown import shown
+from visual.words.catalogue import catalogue
 
 TEXT = (
     "Invented for a test.\n\n"
@@ -74,6 +78,29 @@ def test_colours_are_for_a_terminal_only(tmp_path: Path):
     assert "\x1b[" in coloured.output
 
 
+def _reasons() -> Iterator[str]:
+    """What the rules of `nlp` write as the reason of a join."""
+    for file in Path(nlp.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            said: list[ast.expr] = []
+            if isinstance(node, ast.keyword) and node.arg == "why":
+                said = [node.value]
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_link":
+                said = node.args[2:]
+            elif isinstance(node, ast.Assign) and "why" in ast.unparse(node.targets[0]):
+                said = getattr(node.value, "elts", [node.value])
+            yield from (s.value for s in said if isinstance(s, ast.Constant) and s.value)
+
+
+def test_every_reason_of_a_join_is_worded_as_it_was_written():
+    written = set(_reasons())
+    assert len(written) >= 13
+    keys = {why: f"read.because.{'_'.join(why.split())}" for why in written}
+    assert {why for why, key in keys.items() if key not in catalogue()} == set()
+    assert all(catalogue()[key]["en"] == why for why, key in keys.items())
+    assert {k for k in catalogue() if k.startswith("read.because.")} == set(keys.values())
+
+
 def test_it_is_in_the_language_of_its_reader(tmp_path: Path):
     told = {lang: "\n".join(lines(tmp_path, SOURCE, lang)) for lang in ("en", "uk", "ru")}
     assert "етапування [moved] (заявлено, безпосереднє повідомлення, правило frames-" in told["uk"]
@@ -81,6 +108,8 @@ def test_it_is_in_the_language_of_its_reader(tmp_path: Path):
     assert "СІЗО № 2, Таганрог [ru-ros-sizo-2]" in told["uk"]
     assert "вид джерела: новини" in told["uk"]
     assert "[установа: Taganrog SIZO-2]" in told["uk"]
+    assert "he → Danylo Verbytskyi (одна особа перед ним узгоджується в роді; same-" in told["uk"]
+    assert "he → Danylo Verbytskyi (одно лицо перед ним согласуется в роде; same-" in told["ru"]
     assert len({len(t.splitlines()) for t in told.values()}) == 1
     asked = CliRunner().invoke(main, ["read", str(tmp_path / "a.txt"), "--language", "uk"])
     assert asked.output.strip() == click.unstyle(told["uk"]).strip()

@@ -28,7 +28,9 @@ def acts_text(
             what(a, sheet.words, knowledge, text_of=text_of, uid=outward) for a in made.about
         )
         sheet.raw("")
-        sheet.line(f"{made.at} · {made.author} · {did(made, sheet.words)}: {about}")
+        sheet.line(
+            f"{sheet.words.moment(made.at)} · {made.author} · {did(made, sheet.words)}: {about}"
+        )
         sheet.line(sheet.t("acts.why", it=made.why), indent=4)
         sheet.line(_undoing(sheet, made, outward, option), indent=4)
     if len(answer.acts) > MOST_ROWS:

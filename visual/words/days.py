@@ -1,11 +1,11 @@
 """Ranges of days in words: a whole month is called by its name, an open side is called open."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from babel.dates import get_month_names
 
-from graph.period import OPEN_FUTURE, OPEN_PAST, Range, calendar_date
+from graph.period import OPEN_FUTURE, OPEN_PAST, Range, calendar_date, day_number
 from visual.words.catalogue import catalogue
 
 
@@ -23,6 +23,14 @@ def in_words(days: Range, case: Case, language: str) -> str:
     last = None if days.hi >= OPEN_FUTURE else calendar_date(days.hi)
     said = catalogue()[f"days.{case}.{_shape(first, last)}"][language]
     return str(said).format_map(_parts("1", first, language) | _parts("2", last, language))
+
+
+def moment_in_words(instant: str, language: str) -> str:
+    """An ISO 8601 instant to the minute, in UTC; one that names no zone is taken for UTC."""
+    at = datetime.fromisoformat(instant)
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    day = day_number(at.date())
+    return f"{in_words(Range(day, day), Case.BARE, language)}, {at:%H:%M} UTC"
 
 
 def _shape(first: date | None, last: date | None) -> str:

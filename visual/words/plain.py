@@ -14,7 +14,7 @@ from graph.period import ANY_DAY, OPEN_FUTURE, OPEN_PAST, Certainty, Period, Ran
 from graph.places import gazetteer as places
 from graph.schema import schema
 from visual.words.catalogue import catalogue, locale
-from visual.words.days import Case, in_words
+from visual.words.days import Case, in_words, moment_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,10 @@ class PlainWords:
     def days(self, days: Range) -> str:
         """A range of days as it stands in a table: "21–31 May 2022", "open"."""
         return in_words(days, Case.BARE, self.language)
+
+    def moment(self, instant: str) -> str:
+        """When something was recorded: "25 November 2026, 13:52 UTC"."""
+        return moment_in_words(instant, self.language)
 
     def month(self, month: str) -> str:
         """A month such as "2022-05", by its name."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graph.claim import Claim, Kind, Polarity, Subject, Told
@@ -119,7 +120,7 @@ class Story:
             author="an analyst" if by_person else "rule/1",
             by_person=by_person,
             why="for the test",
-            at=f"t{self._acts()}",
+            at=self._now(),
             relies_on=relies_on,
         )
         self.judgements.append(replace(made, seq=self._acts()))
@@ -128,7 +129,7 @@ class Story:
     def decide(self, act: Act, target: str, value: str | None = None) -> Decision:
         """A decision, after all earlier acts."""
         made = SCRIBE.decision(
-            act, target, author="an analyst", why="for the test", at=f"t{self._acts()}", value=value
+            act, target, author="an analyst", why="for the test", at=self._now(), value=value
         )
         self.decisions.append(replace(made, seq=self._acts()))
         return self.decisions[-1]
@@ -140,6 +141,10 @@ class Story:
 
     def _acts(self) -> int:
         return len(self.judgements) + len(self.decisions) + 1
+
+    def _now(self) -> str:
+        """A minute after the act before."""
+        return (datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=self._acts())).isoformat()
 
     def evidence(self) -> Evidence:
         """The record as a value."""

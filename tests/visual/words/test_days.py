@@ -110,3 +110,16 @@ def test_two_ranges_with_one_wording_are_one(a: int, b: int, code: str) -> None:
     said = language(code).days(days)
     for other in (Range(days.lo, days.hi + 1), Range(days.lo - 1, days.hi)):
         assert language(code).days(other) != said
+
+
+@pytest.mark.parametrize(
+    ("instant", "said"),
+    [
+        ("2026-11-25T13:52:07+00:00", "25 листопада 2026, 13:52 UTC"),
+        ("2026-11-26T00:30:00+02:00", "25 листопада 2026, 22:30 UTC"),
+        ("2025-09-02T10:00:00Z", "2 вересня 2025, 10:00 UTC"),
+        ("2025-09-02T10:00:00", "2 вересня 2025, 10:00 UTC"),
+    ],
+)
+def test_a_moment_is_said_in_words_in_utc(instant: str, said: str) -> None:
+    assert language("uk").moment(instant) == said

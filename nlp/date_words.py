@@ -11,9 +11,9 @@ Opener = Literal["", "as_of", "around", "since", "until", "before", "by", "after
 _REACH = 26
 _STRICT = frozenset(("before", "prior to", "раніше", "перед", "раньше", "ранее"))
 _ALL = {
-    "en": "throughout|all(?: of)?|during all of",
-    "uk": "протягом|впродовж|весь|всю|усю|увесь",
-    "ru": "в течение|на протяжении|весь|всю",
+    "en": "throughout|all(?: of)?|during all of|(?:all|right) through|the (?:whole|entire) of",
+    "uk": "протягом|упродовж|впродовж|весь|всю|усю|увесь|цілий|цілу",
+    "ru": "в течение|на протяжении|весь|всю|целый|целую",
 }
 _ARTICLE = {"en": r"(?:the\s)?", "uk": "", "ru": ""}
 

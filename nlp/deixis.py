@@ -7,7 +7,7 @@ from nlp.lexicon import lexicon
 
 IN = {
     "en": re.compile(
-        r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our)\s)*"
+        r"(?<!\w)(?:in|at|inside|under|near|on)\s(?:(?:the|a|an|one|same|its|our|my)\s)*"
     ),
     "uk": re.compile(r"(?<!\w)(?:в|у|на|під|біля)\s(?:(?:одн|т|ц|сам|наш|їхн)\w{1,3}\s)*"),
     "ru": re.compile(r"(?<!\w)(?:в|во|на|под|возле)\s(?:(?:одн|т|эт|сам|наш|их)\w{1,3}\s)*"),

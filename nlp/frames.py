@@ -22,6 +22,7 @@ from nlp.mention import Frame, Mention
 from nlp.modality import modality, untrue
 from nlp.onward import arrive, go_on, named_among, so_did
 from nlp.posts import posts
+from nlp.replies import replies
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
 from nlp.seized import seized
@@ -102,7 +103,7 @@ def frames(
         named_among(scene, sentence, told)
         so_did(scene, sentence, told)
     told_of = [replace(f, conditional=True) if of_nobody(f) else f for f in whole(scene.frames)]
-    return [*told_of, *posts(scene)]
+    return [*told_of, *replies(scene), *posts(scene)]
 
 
 def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:

@@ -7,7 +7,7 @@ from graph.claim import Polarity, Told
 from nlp.clauses import Clause, Trigger
 from nlp.paragraph import Paragraph
 
-_OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
+OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
     r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|\w{3}тим(?:е|уть)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|етапу|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
@@ -114,7 +114,7 @@ def modality(
         told = Told.COERCED
     elif words.pattern("modality.hearsay").search(page.low, sentence[0], clause.end):
         told, depth = Told.HEARSAY, 1
-    elif source_type in _OFFICIAL and not _ARGUED.match(whole):
+    elif source_type in OFFICIAL and not _ARGUED.match(whole):
         told = Told.OFFICIAL
     return Modality(
         polarity=polarity,

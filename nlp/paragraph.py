@@ -16,6 +16,10 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
 _ITEM = re.compile(r"[ \t]*(?:[-•*–—▪●·]|\(?\d{1,3}[.)])\s")  # a list goes on
 _LINE_OF_PROSE = 50
+_LEADS_ON = re.compile(  # nobody ends a line of its own so, however narrow the page
+    r"\s(?:в|во|на|по|с|со|из|к|и|до|у|о|об|від|про|при|для|з|із|зі|та|й|the|of|in|at|to|and|from|"
+    r"by|for|with|on)[ \t\r]*$"
+)
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«“\"'(—-]*\s?[\w№])")
 _LAST_WORD = re.compile(r"([\w/']+)$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)?\d\d)\s?$")
@@ -96,7 +100,7 @@ def _lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end if newline < 0 else newline
         wrapped = (
             newline >= 0
-            and stop - at >= _LINE_OF_PROSE
+            and (stop - at >= _LINE_OF_PROSE or _LEADS_ON.search(content, at, stop))
             and _OPEN_END.search(content, max(at, stop - 4), stop)
             and not _ITEM.match(content, stop + 1)
         )

@@ -12,23 +12,23 @@ from graph.claim import Claim, Polarity, Subject
 from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
-from graph.names.facility_match import Linked, match
 from graph.period import OPEN_FUTURE, UNDATED, calendar_date
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
 from nlp.bystanders import bystanders
+from nlp.capacity import write_capacities
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
-from nlp.facility_names import name_of
 from nlp.findings import Findings
 from nlp.frames import frames, heads_list
 from nlp.headings import is_item
 from nlp.interview import asked, is_question
 from nlp.labels import entries, heading
 from nlp.left import Before, left_by
+from nlp.list_links import listed_links
 from nlp.memberships import memberships
-from nlp.mention import KIND_OF, Frame, Link, Mention
+from nlp.mention import Frame, Link, Mention
 from nlp.narrator import narrator_link, reads_as
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
@@ -76,6 +76,7 @@ def read(
         for frame in told
     ]
     write_frames(writer, told, language_of=book.languages)
+    write_capacities(writer, book)
     belongings = memberships(book, told)
     for belonging in belongings:
         writer.claim(
@@ -85,7 +86,7 @@ def read(
             roles=[("of", write_role(writer, belonging.of, book.languages))],
         )
     judgements = _judged(writer, [k for k in links if _written(writer, k)])
-    judgements += _listed(writer, mentions, book.languages, listed)
+    judgements += listed_links(writer, mentions, book.languages, listed)
     ours = [
         (writer.of(b.member), writer.of(b.of))
         for b in belongings
@@ -350,36 +351,6 @@ def _judged(writer: Writer, links: list[Link]) -> list[Judgement]:
         )
         for link in links
     ]
-
-
-def _listed(
-    writer: Writer,
-    mentions: list[Mention],
-    languages: dict[int, str],
-    listed: FacilityIndex | None,
-) -> list[Judgement]:
-    """Mentions that mean one facility of the list and no other; the rest is left open."""
-    if listed is None:
-        return []
-    found: list[Judgement] = []
-    for mention in mentions:
-        if mention.label != "facility" or not mention.named:
-            continue
-        name = name_of(mention.words, languages.get(mention.start, ""))
-        linked = match(name, listed)
-        if isinstance(linked, Linked):
-            subject = writer.subject(KIND_OF[mention.label], mention.start, mention.end)
-            found.append(
-                writer.scribe.judgement(
-                    subject,
-                    linked.facility,
-                    Verdict.SAME,
-                    author=rule("gazetteer"),
-                    by_person=False,
-                    why=", ".join(linked.agree),
-                )
-            )
-    return found
 
 
 def _representatives(pairs: list[tuple[str, str]]) -> dict[str, str]:

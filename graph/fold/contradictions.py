@@ -8,6 +8,7 @@ from graph.entity import Attribute, Entity
 from graph.event import Contradiction, ContradictionType, Event, Stay, Transfer
 from graph.fold.clusters import Clusters, Contested
 from graph.fold.events import CLOSING, ONCE
+from graph.fold.numbers import may_be_one_number
 from graph.fold.order import Exclusive, first_of
 from graph.fold.tellings import Telling
 from graph.period import UNDATED, Certainty
@@ -155,19 +156,37 @@ def denials(
 
 
 def _speak_of_the_same(denial: Telling, told: Telling, covers: Callable[[str, str], bool]) -> bool:
-    ends = (
-        (denial.origin, told.origin),
-        (denial.destination, told.destination),
-        (denial.at, told.at),
-    )
-    named = [(x, y) for x, y in ends if x is not None and y is not None]
+    named = [(x, y) for x, y in _ends(denial, told) if x is not None and y is not None]
     return (
-        denial.claim.property == told.claim.property
+        _one_matter(denial, told)
         and all(covers(x, y) for x, y in named)
         and (bool(named) or denial.claim.period != UNDATED)
         and denial.bounds.start.lo <= told.bounds.end.hi
         and told.bounds.start.lo <= denial.bounds.end.hi
     )
+
+
+def _one_matter(denial: Telling, told: Telling) -> bool:
+    """Who never came to a place was not held there, and who was not held there did not come."""
+    kinds = denial.claim.property, told.claim.property
+    never_came = denial.origin is None and denial.claim.period == UNDATED
+    return (
+        kinds[0] == kinds[1]
+        or (kinds == ("moved", "held_at") and never_came and denial.destination is not None)
+        or (
+            kinds == ("held_at", "moved") and denial.at is not None and told.destination is not None
+        )
+    )
+
+
+def _ends(denial: Telling, told: Telling) -> list[tuple[str | None, str | None]]:
+    if denial.claim.property == told.claim.property:
+        return [
+            (denial.origin, told.origin),
+            (denial.destination, told.destination),
+            (denial.at, told.at),
+        ]
+    return [(denial.destination or denial.at, told.destination or told.at)]
 
 
 def of_entity(entity: Entity) -> Iterator[Contradiction]:
@@ -177,7 +196,7 @@ def of_entity(entity: Entity) -> Iterator[Contradiction]:
     for name in sorted(ONE_VALUED):
         values = [a for a in entity.attributes if a.property == name]
         for a, b in combinations(sorted(values, key=lambda v: v.value), 2):
-            if _same_time(a, b):
+            if _same_time(a, b) and not may_be_one_number(a.value, b.value):
                 yield contradiction(
                     ContradictionType.NUMBERS_DIFFER, entity.id, a.claims, b.claims, name=name
                 )

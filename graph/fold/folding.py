@@ -23,7 +23,7 @@ from graph.fold.entities import entities, members
 from graph.fold.events import EVENTS, events
 from graph.fold.floors import clearances
 from graph.fold.histories import Frame, History, history
-from graph.fold.namesakes import Namesakes
+from graph.fold.namesakes import NAMES, Namesakes
 from graph.fold.order import exclusive_places
 from graph.fold.support import Sources, sources
 from graph.fold.tellings import Telling, Verdicts, tellings
@@ -33,6 +33,7 @@ from graph.judgement import Verdict
 from graph.knowledge import Knowledge
 
 HISTORIC = EVENTS | {"moved", "held_at"}
+SOMEWHERE = (*NAMES, "settlement", "region")  # what says where a place is
 _Signature = tuple[object, ...]
 _Told = defaultdict[str, list[Telling]]
 _Named = TypeVar("_Named", Stay, Transfer, Event, Next, Contradiction)
@@ -68,6 +69,9 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
         roots={entity: root for root, entity in kinds.items()},
         exclusive=exclusive_places(alike),
         maybe_one=lambda a, b: alike.may_be_one(kinds.get(a, a), kinds.get(b, b)),
+        somewhere=lambda a: any(
+            known[kinds[a]].values(p) for p in SOMEWHERE if kinds.get(a) in known
+        ),
     )
     parts = members(visible, joined, kinds)
     origin = frame.sources
@@ -217,6 +221,7 @@ def _who_signature(
     here = [frame.kinds[p] for p in places]
     alike = [(frame.exclusive(a, b), frame.maybe_one(a, b)) for a in here for b in here]
     exclusive = (*alike, *(frame.exclusive(a, "") for a in here))
+    exclusive += tuple(frame.somewhere(p) for p in places)
     happenings = {frame.verdicts.one.get(t.happening, t.happening) for t in told}
     apart = tuple(sorted(p for p in frame.verdicts.two if not happenings.isdisjoint(p)))
     denials = tuple(sorted((_signature(t, frame) for t in denied), key=repr))

@@ -1,6 +1,6 @@
 """One component at a time: what is known of one person or group, or of a row that names nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -66,11 +66,15 @@ class Frame:
     roots: dict[str, str]  # entity id → cluster root
     exclusive: Exclusive
     maybe_one: MaybeOne  # of two roots, or of two entity ids: are they, or may they be, one
+    somewhere: Callable[[str], bool]  # of a root: whether a name, a town or a region is known of it
 
     def covers(self, denied: str, told: str) -> bool:
-        """Whether what is denied of one place is denied of the other: the same, or its town."""
+        """Whether what is denied of one place is denied of the other: the same, or one in its town.
+
+        A prison of which nobody says where it stood is in no town.
+        """
         town = self.kinds.get(denied, "").startswith(f"{Kind.PLACE}:")
-        return denied == told or (town and self.maybe_one(denied, told))
+        return denied == told or (town and self.somewhere(told) and self.maybe_one(denied, told))
 
 
 def history(

@@ -174,3 +174,43 @@ def test_two_heads_of_one_facility_at_one_time(
     seen = story.read_by(Clearance.PUBLIC)
     assert [c.type for c in seen.contradictions.values()] == found
     assert {c.about for c in seen.contradictions.values()} <= {seen.entity_of[at]}
+
+
+@pytest.mark.parametrize(
+    ("denied", "when", "found"),
+    [
+        ({"to": "A"}, None, [ContradictionType.DENIED]),
+        ({"to": "B"}, None, []),
+        ({"to": "A", "from_": "B"}, None, []),  # not from there: from elsewhere perhaps
+        ({"to": "A"}, "2022-09", []),  # not in that month: before it perhaps
+    ],
+)
+def test_who_is_said_never_to_have_come_was_not_held(
+    case: Case, denied: dict[str, str], when: str | None, found: list[ContradictionType]
+) -> None:
+    case.held("A", "2022-09-10")
+    roles = {role: case.places[place] for role, place in denied.items()}
+    case.story.say(
+        case.text, None, "moved", who=case.who, when=when, polarity=Polarity.DENIED, **roles
+    )
+    assert types(case) == found
+
+
+def test_who_is_said_not_to_have_been_held_was_not_brought(case: Case) -> None:
+    case.moved("B", "A", "2022-09-10")
+    case.story.say(
+        case.text, None, "held_at", who=case.who, at=case.places["A"], polarity=Polarity.DENIED
+    )
+    assert types(case) == [ContradictionType.DENIED]
+
+
+def test_a_prison_of_which_nobody_says_where_it_stood_is_in_no_town(case: Case) -> None:
+    town = case.story.mention(case.text, Kind.PLACE, "Rostov")
+    case.story.say(case.text, town, "name", value="Rostov")
+    prison = case.story.mention(case.text, Kind.FACILITY)
+    case.story.say(case.text, prison, "facility_type", value="sizo")
+    happened(case, "held_at", "2023-03", at=prison)
+    case.story.say(case.text, None, "held_at", who=case.who, at=town, polarity=Polarity.DENIED)
+    assert types(case) == []
+    case.story.say(case.text, prison, "settlement", value="Rostov-on-Don")
+    assert types(case) == [ContradictionType.DENIED]

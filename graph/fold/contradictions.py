@@ -141,18 +141,18 @@ def denials(
 ) -> Iterator[Contradiction]:
     """What one source denies of a person and place that another asserts in the same days.
 
-    `covers` says whether what is denied of the first place is denied of the second. A denial
+    All that stands against one denial stands together. `covers` says whether what is denied of
+    the first place is denied of the second. A denial
     without a date speaks of all days only where it names the place.
     """
     if not denied:
         return
     by_claim = {t.claim.id: t for t in told}
-    for happening in happenings:
-        said = [by_claim[c] for c in happening.support.claims if c in by_claim]
-        for denial in denied:
-            against = tuple(t.claim.id for t in said if _speak_of_the_same(denial, t, covers))
-            if against:
-                yield contradiction(ContradictionType.DENIED, who, against, (denial.claim.id,))
+    said = [by_claim[c] for h in happenings for c in h.support.claims if c in by_claim]
+    for denial in denied:
+        against = tuple(t.claim.id for t in said if _speak_of_the_same(denial, t, covers))
+        if against:
+            yield contradiction(ContradictionType.DENIED, who, against, (denial.claim.id,))
 
 
 def _speak_of_the_same(denial: Telling, told: Telling, covers: Callable[[str, str], bool]) -> bool:

@@ -133,25 +133,35 @@ class Workspace:
         retry: bool = False,
         progress: "Progress | None" = None,
     ) -> "Report":
-        """Take files into the record, read what they say, and publish it."""
-        from ingest.intake import ingest
+        """Take files into the record, read what they say, and publish it.
 
+        A list among the files may come after what speaks of its facilities: that is read anew.
+        """
         files = [Path(path) for path in paths]
         lists = self.listed()
         if not lists.facilities and SHIPPED_LIST not in files:  # names need something to link to
             self.ingest((SHIPPED_LIST,))
             lists = self.listed()
-        report = ingest(
-            files,
-            intake=self.record,
-            reader=TextReader(self.scribe, lists),
-            scribe=self.scribe,
-            source=source,
-            mapping=mapping,
-            link=link_to(lists),
-            retry=retry,
-            progress=progress,
-        )
+
+        def taken(lists: "FacilityIndex", *, retry: bool) -> "Report":
+            from ingest.intake import ingest
+
+            return ingest(
+                files,
+                intake=self.record,
+                reader=TextReader(self.scribe, lists),
+                scribe=self.scribe,
+                source=source,
+                mapping=mapping,
+                link=link_to(lists),
+                retry=retry,
+                progress=progress,
+            )
+
+        report = taken(lists, retry=retry)
+        known = self.listed()
+        if known.digest != lists.digest:
+            report = report.renewed(taken(known, retry=False))
         self.publish()  # always: a run that was killed may have left the store behind
         return report
 
@@ -213,6 +223,7 @@ def link_to(lists: "FacilityIndex") -> "Link":
     """Links the words of a table's facility to a list, by what the row says beside them."""
     from graph.names.facility_match import Linked, match
     from graph.names.facility_name import parse
+    from ingest.table_reading import Link
 
     @cache  # a table names few facilities in many rows
     def facility(words: str) -> str | None:
@@ -223,7 +234,7 @@ def link_to(lists: "FacilityIndex") -> "Link":
         beside = (context.get(name, "") for name in ("settlement", "region_name"))
         return facility(", ".join((words, *(b for b in beside if b))))
 
-    return link
+    return Link(find=link, version=lists.digest)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ class Current:
         self._reader = reader
         self._lock = Lock()
         self._evidence: Evidence | None = None
+        self._folded: Evidence | None = None  # `evidence` may have gone further since
         self._folding: Folding | None = None
 
     def evidence(self) -> Evidence:
@@ -33,10 +34,10 @@ class Current:
     def knowledge(self) -> Knowledge:
         """What the reader may see now."""
         with self._lock:
-            before = self._evidence
             evidence = self._follow()
-            if self._folding is None or evidence is not before:
+            if self._folding is None or evidence is not self._folded:
                 self._folding = fold(evidence, self._reader, former=self._folding)
+                self._folded = evidence
             return self._folding.knowledge
 
     def _follow(self) -> Evidence:

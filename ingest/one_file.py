@@ -23,7 +23,7 @@ from ingest.nursery import Nursery, SheetRead
 from ingest.report import Counts, Outcome, Refused
 from ingest.shipped import fitting, is_shipped_list, mapping_for, shipped_mappings
 from ingest.sniff import MEDIA_TYPES, Sniffed, sniff
-from ingest.table_reading import EXTRACTOR, Link, read_table
+from ingest.table_reading import EXTRACTOR, Link, read_table, reading_version
 from ingest.tables.sheet import Options
 
 _TRIES = 3
@@ -125,7 +125,7 @@ class FileIntake:
         if not sniffed.kind.tabular:
             return IntakeKey(taken.sha256, f"{_TEXTS} {self.reader.version}", "")
         used = [mapping] if mapping is not None else list(shipped_mappings().values())
-        options = canonical([[m.name, m.version] for m in used])
+        options = canonical([[m.name, reading_version(m, self.link)] for m in used])
         return IntakeKey(taken.sha256, EXTRACTOR, hashlib.sha256(options).hexdigest())
 
     def _known_before(self, file: _File) -> Outcome | None:

@@ -1,7 +1,7 @@
 """What came of an ingest: codes and fields, no sentences; doors word them by `messages`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.errors import WhereaboutsError
 from graph.intake import State
@@ -82,6 +82,11 @@ class Report:
     def total(self, count: str) -> int:
         """The sum over all files of one of the `Counts`."""
         return sum(getattr(outcome.counts, count) for outcome in self.outcomes)
+
+    def renewed(self, later: "Report") -> "Report":
+        """This report, with the outcome of each file that was read anew when all were met again."""
+        anew = {o.file: o for o in later.outcomes if o.counts != Counts()}
+        return replace(self, outcomes=tuple(anew.get(o.file, o) for o in self.outcomes))
 
     @property
     def complete(self) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
 
 from graph.claim import Claim, Kind, Subject
 from graph.clearance import Clearance
@@ -25,12 +24,19 @@ from ingest.writing import writing_codes
 EXTRACTOR = "table/1"
 LINK_RULE = "gazetteer"
 
-Link: TypeAlias = Callable[[str, Mapping[str, str]], str | None]
-"""A facility's name and what its row says of it, by property → a listed subject, or none.
-
-`region_name` is the region in words where `region` is a code."""
-
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", "\n": "\\n", "\r": "\\r"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Links facilities in a table to those of the lists; `version` is that of the lists.
+
+    `find` is given a facility's name and what its row says of it, by property; `region_name` is
+    the region in words where `region` is a code. It gives a listed subject, or none.
+    """
+
+    find: Callable[[str, Mapping[str, str]], str | None]
+    version: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,7 +203,7 @@ class _Rows:
         self._flag(number, cells, said)
         if said.clearance is not None:
             self._clear(said, said.clearance)
-        if self.link is not None and self.mapping.links:
+        if self.mapping.links:
             self._link(said, cells)
 
     def _flag(self, number: int, cells: Mapping[str, str], said: RowSaid) -> None:
@@ -237,7 +243,7 @@ class _Rows:
                 context["region_name"] = _region_name(region)
             for column in thing.named_by:
                 words = cells.get(column, "").strip()
-                listed = self.link(words, context) if words else None
+                listed = self.link.find(words, context) if words else None
                 if listed is not None and listed != subject.id:
                     judgement = self.scribe.judgement(
                         subject.id,
@@ -260,7 +266,7 @@ class _Rows:
             reading=self.scribe.reading(
                 self.text.id,
                 pipeline=f"mapping/{self.mapping.name}",
-                version=self.mapping.version,
+                version=reading_version(self.mapping, self.link),
                 claims=self.claims,
                 judgements=self.judgements.values(),
             ),
@@ -268,6 +274,15 @@ class _Rows:
             sealed=self.sealed,
             ignored=ignored,
         )
+
+
+def reading_version(mapping: TableMapping, link: Link | None) -> str:
+    """Of what a table is read with: a change of the mapping, or of the lists, reads it again."""
+    return (
+        mapping.version
+        if link is None or not mapping.links
+        else f"{mapping.version}+{link.version}"
+    )
 
 
 @lru_cache(maxsize=256)

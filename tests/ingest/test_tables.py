@@ -12,7 +12,7 @@ from graph.scribe import Scribe
 from ingest.code import Code
 from ingest.findings import Findings
 from ingest.mapping_file import parse_mapping
-from ingest.table_reading import line_of, read_table
+from ingest.table_reading import Link, line_of, read_table
 from ingest.tables.sheet import Row
 from tests.ingest.conftest import SECRET, Home
 
@@ -188,7 +188,7 @@ def test_a_facility_links_by_what_its_row_says(home: Home):
         document="d",
         scribe=home.scribe,
         findings=findings,
-        link=link,
+        link=Link(find=link, version="1"),
     )
     assert [words for words, _ in asked] == ["СІЗО-2 Таганрог", "SIZO-2"]
     assert asked[0][1]["region_name"] == "Rostov Oblast"

@@ -16,5 +16,5 @@ def test_a_look_at_the_evidence_leaves_no_old_knowledge(tmp_path: Path):
         story.say(text, person, "died")
         here.workspace.record.keep(b"a report")
         here.workspace.append(as_batch(story))
-        assert person.id in here.workspace.current.evidence().subjects
-        assert person.id in here.workspace.knowledge().entity_of
+        assert person in here.workspace.current.evidence().subjects
+        assert person in here.workspace.knowledge().entity_of

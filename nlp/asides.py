@@ -44,7 +44,9 @@ def _native(found: Findings, mention: Mention) -> bool:
     return any(m.end == at and not m.feature("pronoun") for m in found.beings)
 
 
-_OUT_OF = re.compile(r",?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$")
+_OUT_OF = re.compile(
+    r"(?:,\s[\w-]+)?,?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$"
+)
 
 
 def _called_so(page: Paragraph, mention: Mention, clause: Clause) -> bool:

@@ -127,7 +127,7 @@ def _grow_right(page: Paragraph, core: _Core) -> int:
         grown = (
             next((m.end() for p in (number, regime, service) if (m := p.match(page.low, end))), 0)
             or _right_name(page, end, core)
-            or _right_place(page, end, tail)
+            or _right_place(page, core, end, tail)
         )
         if grown <= end:
             return end
@@ -149,7 +149,7 @@ def _right_name(page: Paragraph, end: int, core: _Core) -> int:
     return bracket.end() if (kind and kind.end() == len(inside)) or whole_place else 0
 
 
-def _right_place(page: Paragraph, end: int, tail: re.Pattern[str]) -> int:
+def _right_place(page: Paragraph, core: _Core, end: int, tail: re.Pattern[str]) -> int:
     by = _BY.match(page.low, end) if page.low[max(0, end - 8) : end].strip()[-2:] else None
     if by is not None and page.low[by.start() : by.end()].strip() == "по":
         hit = place_at(page, by.end())
@@ -163,18 +163,25 @@ def _right_place(page: Paragraph, end: int, tail: re.Pattern[str]) -> int:
     bare = _BARE.match(page.text, end)
     if bare is not None:
         hit = place_at(page, bare.end(), adjectives=False)
-        if hit is not None and not _subject_after(page, end, hit[0]):
+        if hit is not None and not _subject_after(page, core, end, hit[0]):
             return hit[0]
     return 0
 
 
-def _subject_after(page: Paragraph, end: int, place_end: int) -> bool:
-    """`в ізоляторі Ковтун провів рік`: a nominative after the word is no part of its name."""
-    if page.language == "en" or not page.text[end - 1].islower():
+def _subject_after(page: Paragraph, core: _Core, end: int, place_end: int) -> bool:
+    """`в ізоляторі Ковтун провів рік`: a nominative after the word is no part of its name.
+
+    Nor is it after an abbreviation that an adjective has placed: `в Таганрогском СИЗО Сивак …`.
+    """
+    placed = bool(core.abbreviation) and bool(
+        _PLACED.search(page.low, max(0, core.start - 30), core.start)
+    )
+    if page.language == "en" or not (page.text[end - 1].islower() or placed):
         return False
     return bool(_CLOSED.search(page.low[end:place_end]))
 
 
+_PLACED = re.compile(r"(?:ск|цк|ськ|цьк|зьк)\w{2,3}\s$")
 _CLOSED = re.compile(r"[бвгґджзклмнпрстфхцчшщй]$")
 
 

@@ -123,7 +123,10 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             subject = page.words.pattern("pronouns.subject").fullmatch(match.group())
             alike = ("", "yes") if subject else ("", "no")
             if _SLAVIC_NOUN.match(match.group()) and (
-                any(0 < start - m <= len(" — ") and case in alike for m, case in named)
+                any(
+                    0 < start - m <= len(" — ") and case in alike and page.text[m] not in ".!?"
+                    for m, case in named
+                )
                 or _names(page, end, people)
             ):
                 continue  # "боєць 36-ї бригади Гай", "Гай, боєць …"
@@ -207,7 +210,9 @@ _BARE_PRONOUNS = frozenset(
     "він його йому нього ньому вона її їй нею неї ній".split()
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:ещ[её] один|ещ[её] одного|друг\w{2,3}|втор\w{2,3}|некий|кажд\w{2,3}|люб\w{2,3}|"
+    r"(?<!\w)(?:бывш\w{2,3}|знаком\w{2,3}|(?:освобожд[её]н|обменян)н\w{2,3}(?: из плена)?|"
+    r"вернувш\w{2,3}ся(?: (?:из плена|домой))?|"
+    r"ещ[её] один|ещ[её] одного|друг\w{2,3}|втор\w{2,3}|некий|кажд\w{2,3}|люб\w{2,3}|"
     r"ни один|ни одного|інш\w{1,3}|ще один|ще одного|кожн\w{1,3})\s$"
 )
 _APPOSED_TO = re.compile(r"»?(?:\s\([^()]{1,60}\))?,\s(?:[\w«»-]+\s){0,3}")

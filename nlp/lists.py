@@ -17,10 +17,13 @@ def joint(language: str) -> re.Pattern[str]:
     """The same, perhaps with a rank or a title before the second: `Hrynko and Mr. Sydor`."""
     titles = lexicon(language)["people.roles"]
     whose = "the|a|our|his|her|його|її|їхн\\w+|мій|мого|моєму|наш\\w{0,3}|его|её|их|мой|моего|моему"
-    return re.compile(
+    adjective = "\\w+(?:ий|ій|ый|ой|ого|его|ому|ему|ая|ую|ей|им|ым)"
+    listed = (
         rf"{JOINT.pattern.removesuffix('$')}"
-        rf"(?:(?:(?:{whose})\s)?(?:\w+(?:ий|ій|ый|ого|ому)\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
+        rf"(?:(?:(?:{whose})\s)?(?:{adjective}\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
     )
+    described = lexicon(language).get("people.apposed")  # "и тяжелораненый старшина Рудь"
+    return re.compile(rf"{listed}|,?\s(?:и|а также)\s(?:{described})" if described else listed)
 
 
 def _apart(a: Mention, b: Mention) -> bool:

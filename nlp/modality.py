@@ -9,7 +9,7 @@ from nlp.paragraph import Paragraph
 
 OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
-    r"(?:отправ|перевед|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят)$|\w{3}тим(?:е|уть)$|"
+    r"(?:отправ|направ|перевед|повез|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят|ит|ет)$|\w{3}тим(?:е|уть)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|етапу|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
 _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3,}(?:ть|ти)(?:ся)?")}
@@ -91,13 +91,7 @@ def modality(
     elif (
         promised
         or _before(words.pattern("modality.planned"), page, clause.start, trigger)
-        or (
-            page.language != "en"
-            and (
-                _FUTURE.search(page.low, trigger.start, trigger.end)
-                or (_ordered(page, trigger) and not _GOES_ON.search(lead))
-            )
-        )
+        or _to_come(page, clause, trigger, lead)
     ):
         polarity = Polarity.PLANNED
     if trigger.mode == "noun" and trigger.property in ("tried", "sentenced", "charged"):
@@ -108,7 +102,8 @@ def modality(
     if page.language == "en" and _KIND_OF.match(after) and _DETERMINED.search(lead):
         conditional = True  # "released prisoners say": it tells what they are, not what happened
     conditional = conditional or _undone(page, trigger, clause.start, sentence[1])
-    conditional = conditional or _unasserted(page, before)
+    assumed = page.language == "en" or polarity is Polarity.ASSERTED  # not "thinks he will be"
+    conditional = conditional or (assumed and _unasserted(page, before))
     told, depth = Told.DIRECT, 0
     if words.pattern("modality.coerced").search(before):
         told = Told.COERCED
@@ -130,6 +125,18 @@ def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
     source = page.words.get(f"modality.undone.{trigger.property}")
     noun = trigger.mode == "noun" or trigger.property == "charged"
     return bool(source) and noun and bool(re.search(source, page.low[start:end]))
+
+
+def _to_come(page: Paragraph, clause: Clause, trigger: Trigger, lead: str) -> bool:
+    """A future, a bare infinitive; `суд над ним начнётся в мае`, `отложили`: not yet."""
+    if page.language == "en":
+        return False
+    if _FUTURE.search(page.low, trigger.start, trigger.end):
+        return True
+    if _ordered(page, trigger) and not _GOES_ON.search(lead):
+        return True
+    source = page.words.get("modality.ahead") if trigger.property == "tried" else ""
+    return bool(source) and bool(re.search(source, page.low[trigger.end : clause.end]))
 
 
 def _unasserted(page: Paragraph, before: str) -> bool:

@@ -21,6 +21,7 @@ _APPOSED = re.compile(  # "Гая (1990 г. р.), жителя Херсона, �
     r"впоследствии|позже|раніше|вже|тоді|нещодавно|згодом|пізніше|ще|\w+но)\s){0,2}"
 )
 _BEFORE_NAME = re.compile(r"[^.,;:!?—]{0,70}")
+_VERB = re.compile(r"(?<!\w)\w+(?:[аеияуоё]л[аои]?|ет|ит|ют|ут|ся)(?!\w)")
 _REACH = 160
 
 
@@ -32,9 +33,15 @@ def is_full(found: Findings, trigger: Trigger) -> bool:
 
 
 def of_others(found: Findings, trigger: Trigger) -> bool:
-    """`по словам освобождённых из плена`: a plural in full form, which stands for men unnamed."""
+    """`по словам освобождённых из плена`, `освобождённый из плена товарищ`: men unnamed."""
     form = _form(found, trigger) if is_full(found, trigger) else None
-    return form is not None and bool(_PLURAL.search(form))
+    if form is None:
+        return False
+    return bool(_PLURAL.search(form)) or _freed(trigger)
+
+
+def _freed(trigger: Trigger) -> bool:
+    return trigger.property in ("released", "exchanged")
 
 
 def _form(found: Findings, trigger: Trigger) -> str | None:
@@ -60,6 +67,10 @@ def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mentio
     if page.low.endswith(", ", 0, trigger.start):
         return _last_full(found, sentence[0], trigger.start) if not plural else ()
     after = inside(found.beings, trigger.end, sentence[1])
+    if _freed(trigger) and after:
+        between = _VERB.search(page.low, trigger.end, after[0].start)
+        if between or not after[0].named:
+            return ()  # "освобождённый из плена боец рассказал": it says who he is
     if after and _BEFORE_NAME.fullmatch(page.low, trigger.end, after[0].start):
         return _fitting(after[0], plural=plural)
     return ()

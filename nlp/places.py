@@ -71,6 +71,8 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             continue
         if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
             continue
+        if page.low.startswith((" год", " рік", " рок"), word.end()):
+            continue  # "на Новый год"
         hit = place_at(page, word.start(), adjectives=_ends_name(page, word))
         hit = hit or _village(page, word)
         if hit is None or busy.meets(word.start(), hit[0]):

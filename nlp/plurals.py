@@ -84,7 +84,11 @@ def _counted(scene: Telling, sentence: tuple[int, int], plural: Mention) -> tupl
         return tuple(befell)
     if ours and narrator is not None and len(scene.earlier) == 1 and not any(near):
         return narrator, scene.earlier[0]
-    return () if ours else of_size(_companies(scene, own[0].start), count)
+    company = () if ours else of_size(_companies(scene, own[0].start), count)
+    here = people_of(inside(told, 0, own[0].start))
+    both = len(people_of([*company, *here]))
+    strangers = count == _PAIR and bool(here) and both == len(company) + len(here)
+    return () if strangers else company  # of two others the paragraph has told
 
 
 def _companies(scene: Telling, end: int) -> list[Company]:

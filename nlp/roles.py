@@ -329,10 +329,10 @@ def _where(found: Findings, clause: Clause, roles: dict[str, list[Mention]]) -> 
     whole = replace(clause, start=start)
     if opens_with(whole, page, hence) and not roles["from"]:
         roles["from"].append(near[-1])
-    elif opens_with(whole, page, here) and trigger.property == "moved":
-        if page.language == "en" and not roles["to"]:
+    elif trigger.property == "moved" and opens_with(whole, page, _WHITHER[page.language]):
+        if not roles["to"]:
             roles["to"].append(near[-1])  # "the basement where I was brought"
-    elif opens_with(whole, page, here) and not roles["at"]:
+    elif trigger.property != "moved" and opens_with(whole, page, here) and not roles["at"]:
         roles["at"].append(_not_beside(page, before, near[-1]))
 
 
@@ -357,6 +357,11 @@ def _reduced(page: Paragraph, clause: Clause, trigger: Trigger) -> bool:
 _HELPING = re.compile(r"(?<!\w)(?:was|were|been|being|be|is|are|they|he|she|guards?)(?!\w)")
 _NEAR = 3
 _FAR = 400
+_WHITHER = {
+    "en": re.compile(r"where\s"),
+    "uk": re.compile(r"(?!)"),
+    "ru": re.compile(r"куда\s"),
+}
 _RELATIVES = {
     "en": (re.compile(r"where\s"), re.compile(r"(?:from where|from which|whence)\s")),
     "uk": (re.compile(r"де\s"), re.compile(r"(?:звідки|звідкіля)\s")),

@@ -68,7 +68,16 @@ def russian_people(
                 features=parts,
             )
         )
+    found = [m for m in found if not _only_role(page, m, found)]
     return sorted([*found, *_known(page, taken, found, surnames)], key=lambda m: m.start)
+
+
+def _only_role(page: Paragraph, mention: Mention, found: list[Mention]) -> bool:
+    """`Сапёр Игорь Рудь` at the start of a sentence: what he is, no name."""
+    if " " in mention.words or is_given(mention.words):
+        return False
+    opens = page.sentence_at(mention.start)[0] == mention.start
+    return opens and any(m.start == mention.end + 1 and is_given(m.words.split()[0]) for m in found)
 
 
 def _no_name(page: Paragraph, word: str, at: int, surnames: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from nlp.findings import Findings, inside
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
+from nlp.slavic import agrees
 
 _REACH = 90
 _FEW_WORDS = 6
@@ -87,6 +88,8 @@ def _beside(found: Findings, stretch: tuple[int, int], verb: re.Match[str]) -> l
             continue
         if mention.label == "person" and mention.feature("nominative") == "no":
             continue
+        if page.language != "en" and not agrees([verb.group()], mention.feature("gender")):
+            continue  # "он в СИЗО-2, рассказала жена"
         after = page.text[mention.end : mention.end + 1]
         if page.language == "en" and mention.start > verb.start() and after not in _CLOSING:
             continue  # "the guards said Hai will be moved"

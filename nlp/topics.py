@@ -11,13 +11,20 @@ from nlp.who import attributive
 
 
 def people_of(found: Sequence[Mention]) -> list[Mention]:
-    """Each person once, by surname, else by the words."""
+    """Each person once, by surname, else by the words; of one family each by the given name."""
     out: list[Mention] = []
     for mention in found:
-        own = keys(mention.feature("surname") or mention.words)
-        if all(own.isdisjoint(keys(m.feature("surname") or m.words)) for m in out):
+        if not any(_alike(mention, m) for m in out):
             out.append(mention)
     return out
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    names = [keys(m.feature("surname") or m.words) for m in (a, b)]
+    given = [m.feature("given") for m in (a, b)]
+    if given[0] and given[1] and keys(given[0]).isdisjoint(keys(given[1])):
+        return False
+    return not names[0].isdisjoint(names[1])
 
 
 def topic_of(

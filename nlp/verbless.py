@@ -52,7 +52,7 @@ def stay(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> Stay |
     if any(v.strong or v.mode != "self" for v in verbs):
         return _is_now_besides(scene, sentence)
     if _SAYS_NO.search(page.low, *sentence):
-        return None
+        return _is_now_besides(scene, sentence)
     return _goes_on(scene, sentence, parts) or _is_now(scene, sentence)
 
 
@@ -158,7 +158,7 @@ def _is_now_besides(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
     for being in inside(scene.found.beings, *sentence):
         until = _ENDS.search(page.low, being.end, sentence[1])
         stretch = (being.start, until.start() if until is not None else sentence[1])
-        apart = page.low.endswith((", ", ": ", "; "), 0, being.start)
+        apart = page.low.endswith((", ", ": ", "; ", " что "), 0, being.start)
         if apart and _NOW.search(page.low, *stretch) and not _SAYS_NO.search(page.low, *stretch):
             return _is_now(scene, stretch)
     return None

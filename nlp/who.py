@@ -13,6 +13,7 @@ from nlp.findings import Findings, inside
 from nlp.lexicon import lexicon
 from nlp.lists import joined, joint
 from nlp.mention import Mention
+from nlp.of_noun import of_noun
 from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
 from nlp.slavic import is_participle, slavic
@@ -39,7 +40,7 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
         return described(found, clause, trigger)
     chosen = _related(found, clause, trigger)
     if not chosen and trigger.mode == "noun":
-        chosen = _of_noun(found, trigger)
+        chosen = of_noun(found, trigger)
     elif not chosen:
         choose = english if found.page.language == "en" else slavic
         chosen = choose(found.page, clause, free) or participle(found, clause, free)
@@ -66,6 +67,8 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     before = inside(found.beings, max(0, clause.start - _FAR), clause.start + 1)
     if not fits or not before or _other_gender(clause, page, before[-1]):
         return ()
+    if trigger.property in ("released", "exchanged") and _bare_group(page, before[-1]):
+        return ()  # "те пленные, которые вернулись, рассказали": who told it
     gap = page.low[before[-1].end : clause.start]
     apposed = _APPOSITION if page.language == "en" else _APPOSED
     if len(gap) > 1 and not apposed.fullmatch(gap):
@@ -74,6 +77,11 @@ def _related(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mention
     if len(gap) > 1:
         return () if plural or before[-1].label == "group" else (before[-1],)
     return (*_one_of(page, before), *(joined(page, before, last=True) if plural else before[-1:]))
+
+
+def _bare_group(page: Paragraph, mention: Mention) -> bool:
+    bare = mention.label == "group" and not mention.named and not mention.feature("pronoun")
+    return bare and page.language == "ru"
 
 
 def _other_gender(clause: Clause, page: Paragraph, mention: Mention) -> bool:
@@ -169,11 +177,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Hai, she heard later, was sent …"
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
-        governed = (
-            not object_
-            and _governed(page.language).search(before)  # "суд над Гаєм"
-            and not _SOME_OF.search(before)
-        )
+        governed = not object_ and _led_in(page, before)
         if governed or _owned(found, clause, mention) or _ASIDE.search(before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
@@ -292,6 +296,20 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     return not (light or _ADJECTIVE.search(word.group(1)) or mention.label == "person")
 
 
+def _led_in(page: Paragraph, before: str) -> bool:
+    """`суд над Гаєм`, `…, рассказала мать`: a preposition or a verb of saying goes before."""
+    if page.language != "en" and _saying(page.language).search(before):
+        return True
+    return bool(_governed(page.language).search(before)) and not _SOME_OF.search(before)
+
+
+@cache
+def _saying(language: str) -> re.Pattern[str]:
+    """What leads in the one who tells: `…, сообщила `, `как рассказал бывший `."""
+    said = lexicon(language)["modality.said"]
+    return re.compile(rf"(?:,\s|(?<!\w)(?:як|как)\s)(?:{said})\s(?:[\w«»-]+\s){{0,3}}$")
+
+
 _ASIDE = re.compile(  # "30 people, mostly civilians, …"
     r",\s(?:including|mostly|mainly|many of|most of|among them|some of)\s[^,]*$"
 )
@@ -299,12 +317,7 @@ _AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)
 _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part|none|all|many|"
     r"several|some|half|rest) of\s"
-    r"(?:the\s|these\s)?$"
-)
-_SPOKEN_OF = re.compile(r"(?<!\w)(?:об?|про)\s$")  # «заявили о задержании в Бердянске … Гая»
-_NO_STOP = re.compile(r"\s[^,.;:()]{0,60}")
-_IN_PLACE = re.compile(  # "смерть у полоні 30-річного Гая"
-    r"\s(?:(?:у|в|на|во)\s[\w№-]+\s(?:[\w-]+\s)?)?(?:[\w-]+(?:ого|их|ых|ої|ой|нта|та)\s){0,2}"
+    r"(?:the\s|these\s)?$|груп\w{1,3}\s(?:из|із|з)\s$"
 )
 _SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400
@@ -327,67 +340,6 @@ def _governed(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'])(?:{_PREPOSITIONS[language]})\s(?:(?:{_BESIDE[language]}|{roles})\s){{0,2}}$"
     )
-
-
-def _of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
-    """`the trial of Hai`, `after Hai's transfer`, «після етапування … Гай захворів».
-
-    A transfer counts only where its time is told: one that is asked for need not have been.
-    """
-    page = found.page
-    sentence = page.sentence_at(trigger.start)
-    lead = page.low[max(0, trigger.start - 60) : trigger.start]
-    if (
-        trigger.property == "moved"
-        and not _TOOK_PLACE.match(page.low, trigger.end)
-        and not _TIMED[page.language].search(lead)
-    ):
-        return ()
-    named = [m for m in inside(found.people, *sentence) if m.named]
-    after = inside(found.beings, trigger.end, sentence[1])
-    told_of = trigger.property == "captured" and _SPOKEN_OF.search(lead)
-    far = (
-        (trigger.property == "died" or told_of)
-        and after
-        and (_NO_STOP if told_of else _IN_PLACE).fullmatch(page.low, trigger.end, after[0].start)
-    )
-    if page.language != "en" and after and (after[0].start == trigger.end + 1 or far):
-        oblique = after[0].feature("nominative") != "yes" or after[0].label == "group"
-        return joined(page, after, last=False) if oblique else ()
-    objects = [m for m in after if _OF.fullmatch(page.low, trigger.end, m.start)]
-    if page.language == "en" and objects:
-        return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
-    owners = [m for m in named if page.low[m.end : trigger.start] in ("'s ", "’s ", "' ")]
-    if owners:
-        return (owners[0],)
-    subjects = [m for m in named if m.feature("nominative") == "yes" and not _tells(page, m)]
-    whom = [m for m in inside(found.beings, *sentence) if m.label == "person"]
-    if page.language == "en" and _WHOSE.search(lead) and len(whom) == 1 and not named:
-        return (whom[0],)
-    whose = _WHOSE.search(lead) or page.language != "en"
-    return (subjects[0],) if whose and len(named) == 1 and len(subjects) == 1 else ()
-
-
-_TOOK_PLACE = re.compile(r"[^.;,]{0,60}\s(?:took place|occurred|happened|followed|was carried out)")
-_OF = re.compile(r"\s?(?:of|against|on|for)\s(?:\w+\s){0,2}|(?<=\sin)\s")
-_WHOSE = re.compile(r"(?<!\w)(?:his|her)\s(?:\w+\s)?$")
-_TIMED = {
-    "en": re.compile(
-        r"(?<!\w)(?:after|since|following|during|before|upon|prior to|on)\s"
-        r"(?:(?:the|his|her|their)\s)?(?:[\w-]+(?:'s|’s)?\s){0,3}$"
-    ),
-    "uk": re.compile(r"(?<!\w)(?:після|під час|перед|до|з часу)\s(?:(?:його|її|свого)\s)?$"),
-    "ru": re.compile(r"(?<!\w)(?:после|во время|перед|до|при)\s(?:(?:его|её|ее|своего)\s)?$"),
-}
-
-
-def _tells(page: Paragraph, mention: Mention) -> bool:
-    """`Про його смерть повідомив Гай`: who tells of it."""
-    said = page.words.pattern("modality.said")
-    before = page.low[max(0, mention.start - _VERB) : mention.start].rstrip()
-    after = page.low[mention.end : mention.end + _VERB].lstrip()
-    ended = any(m.end() == len(before) for m in said.finditer(before))
-    return page.language == "uk" and (ended or bool(said.match(after)))
 
 
 def attributive(found: Findings, clause: Clause) -> bool:

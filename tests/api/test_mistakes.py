@@ -1,13 +1,18 @@
 """Typical mistakes at the terminal: what is wrong and what to do next, in words, no traceback."""
 
 import errno
+import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import click
 import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
+import visual
 from api.cli import main
 from api.telling import told
 
@@ -136,3 +141,57 @@ def test_an_empty_record_tells_of_the_sample_and_only_that_one(run: Run, tmp_pat
     answer = run("ask", "find", "Hai", "--json")
     assert answer.stdout.startswith("{")
     assert "--sample" not in run("ask", "find", "Hai", "--sample").stderr
+
+
+REFUSED_BY_CLICK = (
+    ("ask", "persn"),
+    ("ask", "person"),
+    ("--nope",),
+    ("ask", "person", "x", "--nope"),
+    ("ask", "person", "x", "--language", "de"),
+    ("read", "nowhere.txt"),
+    ("claim", "accept", "x"),
+    ("judge", "maybe", "a", "b", "--why", "x"),
+    ("judge", "same", "a", "b", "--why"),
+    ("ask", "path", "a", "b", "c", "d"),
+    ("ask", "path", "a", "b", "--max-hops", "x"),
+    ("verify", "extra"),
+    ("verify", "--sample=1"),
+)
+
+
+@pytest.mark.parametrize("words", REFUSED_BY_CLICK, ids=" ".join)
+def test_what_click_refuses_is_said_in_the_language_of_the_settings(
+    run: Run, words: tuple[str, ...]
+):
+    english = run(*words).output
+    assert "Error: " in english
+    for language in ("uk", "ru"):
+        result = run(*words, LANGUAGE=language)
+        assert result.exit_code == 2
+        prose = re.sub(r"'[^']*'|--?\w+|\[[^]]*]|\{[^}]*}|\([^)]*\)|\bx<=\S+", "", result.output)
+        left = [w for w in re.findall(r"[a-z]{3,}", prose) if w not in {*words, "main"}]
+        assert left == [], result.output
+        for named in re.findall(r"'([^']*)'", english.split("Error: ")[1]):
+            assert named in result.output
+
+
+def _all(message: str | Sequence[str]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else tuple(message)
+
+
+def test_the_words_of_click_are_compiled_as_they_are_written_and_are_its_own():
+    said = "".join(f.read_text("utf-8") for f in Path(click.__file__).parent.glob("*.py"))
+    said = re.sub(r'"\s+"', "", said)
+    folders = list((Path(visual.__file__).parent / "languages" / "terminal").iterdir())
+    assert {f.name for f in folders} == {"uk", "ru"}
+    for folder in folders:
+        with (folder / "LC_MESSAGES" / "messages.po").open("rb") as source:
+            written = {_all(m.id): _all(m.string) for m in read_po(source) if m.id}
+        with (folder / "LC_MESSAGES" / "messages.mo").open("rb") as compiled:
+            assert {_all(m.id): _all(m.string) for m in read_mo(compiled) if m.id} == written
+        for ids, strings in written.items():
+            for one in ids:
+                assert f'"{one}"'.replace("\n", "\\n").replace("\t", "\\t") in said
+            fields = set(re.findall(r"\{\w+", " ".join(ids)))
+            assert set(re.findall(r"\{\w+", " ".join(strings))) <= fields

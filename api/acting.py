@@ -41,7 +41,8 @@ class Acting:
         Raises:
             NotFound, InvalidValue: nothing was written.
         """
-        return self._decide(act, self._asking.inner(uid), why=why)
+        evidence = self._workspace.current.evidence()
+        return self._decide(act, self._asking.outward.decided_on(uid, evidence), why=why)
 
     def add(self, document: str, said: Said) -> str:
         """A claim on a document; the outward id of the act that undoes it.

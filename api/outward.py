@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from graph.errors import NotFound
+from graph.evidence import Evidence
+from graph.fold.visible_acts import visible_acts
 from graph.identifier import outward_id
 from graph.knowledge import Knowledge
 
@@ -38,6 +40,21 @@ class Outward:
             return self._addresses[uid]
         except KeyError:
             raise NotFound(kind="id", wanted=uid) from None
+
+    def decided_on(self, uid: str, evidence: Evidence) -> str:
+        """The inner id of what a person decides on: a claim that was rejected is one, too.
+
+        Raises:
+            NotFound: unknown and unreadable alike.
+        """
+        try:
+            return self.inner(uid)
+        except NotFound:
+            claims = visible_acts(evidence, self._knowledge.reader).claims
+            found = next((claim for claim in claims if self(claim) == uid), None)
+            if found is None:
+                raise
+            return found
 
     def subject(self, uid: str) -> str | None:
         """The subject behind an outward id; of an entity, one of its subjects."""

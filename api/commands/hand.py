@@ -80,16 +80,19 @@ def claim() -> None:
 
 
 def _decide(act: str, uid: str, *, why: str, sample: bool, value: str | None = None) -> None:
-    from api.addresses import act_of, inner_of
+    from api.addresses import act_of
     from graph.decision import Act
     from graph.evidence import Batch
 
     with opened(sample=sample) as workspace:
-        find = act_of if act == "withdraw" else inner_of
-        target = find(workspace, uid)
-        known = workspace.knowledge().entities.get(target)
-        targets = (target,) if known is None else known.subjects  # all that the person is called
         evidence, hand = workspace.current.evidence(), _hand(workspace)
+        knowledge = workspace.knowledge()
+        if act == "withdraw":
+            target = act_of(workspace, uid)
+        else:
+            target = workspace.outward(knowledge).decided_on(uid, evidence)
+        known = knowledge.entities.get(target)
+        targets = (target,) if known is None else known.subjects  # all that the person is called
         made = [hand.decide(evidence, Act(act), t, why=why, value=value) for t in targets]
         _done(workspace, Batch(decisions=tuple(d for batch in made for d in batch.decisions)))
 

@@ -32,6 +32,14 @@ def test_a_rejected_claim_counts_no_longer_until_that_is_undone(own: SimpleNames
     assert exchanges(own) == [claim]
 
 
+def test_a_rejected_claim_can_be_accepted_after_all(own: SimpleNamespace):
+    (claim,) = exchanges(own)
+    own.client.post(f"/api/v1/claims/{claim}/reject", json={"why": "it does not say so"})
+    accepted = own.client.post(f"/api/v1/claims/{claim}/accept", json={"why": "it does"})
+    assert accepted.status_code == 201
+    assert exchanges(own) == [claim]
+
+
 def test_a_form_rejects_and_leads_to_where_it_is_undone(own: SimpleNamespace):
     (claim,) = exchanges(own)
     sent = own.client.post(f"/uk/claims/{claim}/reject", data={"why": "ні"}, headers=FORM)

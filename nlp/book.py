@@ -78,6 +78,7 @@ class Book:
                     sentence=page.sentence_at(mention.start)[0],
                     fresh=bool(_CASE.match(page.low)),
                     kin=mention.label == "person" and _of_family(page, mention.start),
+                    relation=_relation(page, mention) if mention.label == "person" else "",
                 )
 
     @cached_property
@@ -180,6 +181,19 @@ class Book:
     def languages(self) -> dict[int, str]:
         """The language around the mention that starts at an offset."""
         return {p.mention.start: p.language for p in self.placed}
+
+
+def _relation(page: Paragraph, mention: Mention) -> str:
+    """`son`, of `her son Vadym` and of `her son`."""
+    if page.language != "en":
+        return ""
+    if mention.feature("pronoun") == "relative":
+        return mention.words.lower().split()[-1]
+    near = _SOMEBODYS.search(page.low, max(0, mention.start - _KIN_REACH), mention.start)
+    return near.group(1) if near is not None and mention.named else ""
+
+
+_SOMEBODYS = re.compile(r"(?:(?<!\w)(?:his|her|their)|'s)\s(?:\w+\s)?([a-z]+(?:-in-law)?),?\s$")
 
 
 def _of_family(page: Paragraph, at: int) -> bool:

@@ -10,6 +10,7 @@ from nlp.findings import Findings, inside
 from nlp.gapped import gaps
 from nlp.legs import dated_legs
 from nlp.lexicon import lexicon, whole_words
+from nlp.nominal import nominal
 from nlp.paragraph import Paragraph
 
 Mode = Literal["object", "self", "noun"]
@@ -80,7 +81,9 @@ def _triggers(found: Findings, sentence: tuple[int, int]) -> list[Trigger]:
     hits: list[Trigger] = []
     for name, mode, strong, pattern in _patterns(page.language):
         for match in pattern.finditer(page.low, *sentence):
-            if not found.held.holds(match.start()) and not _nominal(page, mode, match):
+            if not found.held.holds(match.start()) and not (
+                mode == "object" and nominal(page, match)
+            ):
                 end = match.start() + len(match.group().rstrip())
                 hits.append(
                     Trigger(
@@ -111,16 +114,6 @@ def _voice(page: Paragraph, mode: Mode, match: re.Match[str]) -> Mode:
 
 
 _RETURNED = re.compile(r"returned(?!\w)")
-
-
-def _nominal(page: Paragraph, mode: Mode, match: re.Match[str]) -> bool:
-    """`another of the freed, Taras Bondar`: a participle that stands for the men themselves."""
-    if page.language != "en" or mode != "object" or not page.low.endswith("the ", 0, match.start()):
-        return False
-    return bool(_ALONE.match(page.low, match.end()))
-
-
-_ALONE = re.compile(r"\s?(?:[,.;:)]|(?:is|was|were|are|had|have|said|say|and)\b)")
 
 
 def _rank(trigger: Trigger) -> tuple[int, int, int, bool, bool]:
@@ -181,7 +174,7 @@ def _patterns(language: str) -> tuple[tuple[str, Mode, bool, re.Pattern[str]], .
                     found.append((name, mode, strength == "strong", pattern))
         noun = words.get(f"triggers.{name}.noun")
         if noun:
-            found.append((name, "noun", False, whole_words(noun)))
+            found.append((name, "noun", False, whole_words(noun.replace("{numbers}", numbers))))
     return tuple(found)
 
 
@@ -316,12 +309,20 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
     if joints:
         return _before_subject(found, joints) or joints[-1].start()
     helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None
+    at = helped.start() if helped is not None else b.start
+    without = _WITHOUT.search(page.low, a.end, b.start) if page.language == "en" else None
+    if without is not None:
+        return without.start()  # "held for a year | without being charged"
+    said = [m for m in found.beings if m.end == at - 1 and m.start > a.end]
+    if page.language == "en" and said and said[0].feature("pronoun") in _SUBJECTS:
+        return said[0].start  # "who came home said he had shared a cell"
     if helped is not None and _BEGINS.match(page.low, page.sentence_at(a.start)[0]):
         near = [m for m in found.beings if m.end == helped.start() - 1 and m.start > a.end]
         return near[0].start if near else helped.start()
     return helped.start() if helped is not None else b.start
 
 
+_WITHOUT = re.compile(r"\swithout\s(?:(?:ever|even|yet|once)\s)?(?:(?:being|having been)\s)?$")
 _BEGINS = re.compile(r"\W*(?:after|before|while|having|since|upon|following|once|when)\s")
 
 

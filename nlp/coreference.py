@@ -31,6 +31,7 @@ class _Person:
     named: bool = True
     bystander: bool = False
     kin: bool = False
+    relation: str = ""
     headed: int = -1  # paragraph of the heading that names him
     suffered: int = -1  # start of the last sentence in which something befell him
     mentions: list[Mention] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Placed:
     fresh: bool = False  # in a paragraph that opens a new case
     headed: bool = False  # named in the heading of what follows
     kin: bool = False  # named as one of the teller's family
+    relation: str = ""  # `son`, of one who is called somebody's son
     beside: frozenset[int] = frozenset()  # starts of those with whom it befell him
 
 
@@ -61,6 +63,10 @@ def person_links(found: Sequence[Placed]) -> list[Link]:
         mention = placed.mention
         if mention.feature("pronoun") in ("he", "she", "one"):
             link = _pronoun(placed, people)
+        elif mention.feature("pronoun") == "relative":
+            link = _relative(placed, people)
+            if link is None:
+                people.append(_new(placed))
         elif mention.feature("pronoun") == "kin":
             link = _kin(placed, people)
             if link is None and placed.language == "en":
@@ -93,6 +99,7 @@ def _new(placed: Placed) -> _Person:
         sentence=placed.sentence,
         bystander=placed.bystander,
         kin=placed.kin,
+        relation=placed.relation,
         headed=placed.paragraph if placed.headed else -1,
         suffered=placed.sentence if placed.suffers else -1,
     )
@@ -165,6 +172,10 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     if len(beside) > 1 and placed.mention.feature("nominative") == "no":
         named = [p for p in beside if p.anchor.named]  # "a cellmate saw him"
         beside = named if len(named) == 1 else beside
+    if placed.mention.feature("pronoun") == "one" and placed.language == "en":
+        here = [p for p in here if p not in beside]  # "Rud said that the woman …"
+        agreeing = [p for p in agreeing if p not in beside]
+        beside = []
     fitting = beside or here or ([] if placed.fresh else agreeing)
     why = "one person before it agrees in gender"
     if len(fitting) > 1 and len(beside) <= 1 and (gender or here):
@@ -186,6 +197,19 @@ def _kin(placed: Placed, people: list[_Person]) -> Link | None:
         return None
     _told_of(fitting[0], placed)
     return _link(fitting[0], placed.mention, "the teller has named one of his family")
+
+
+def _relative(placed: Placed, people: list[_Person]) -> Link | None:
+    """`her son`: the one person who was called somebody's son before."""
+    fitting = [
+        p
+        for p in people
+        if p.relation and p.relation == placed.relation and p.sentence != placed.sentence
+    ]
+    if len(fitting) != 1:
+        return None
+    _told_of(fitting[0], placed)
+    return _link(fitting[0], placed.mention, "one person of the document is called so")
 
 
 def _spoken_of(fitting: list[_Person], people: list[_Person]) -> list[_Person]:

@@ -73,15 +73,18 @@ def _named_last(
 ) -> tuple[Mention, ...]:
     """`Among those who died in the blast was Hai`: the name stands last."""
     start = page.sentence_at(clause.start)[0]
-    if not after or not _AMONG.match(page.low, start) or _AMONG.search(page.low, trigger.end):
+    beside = bool(_WITH_ME.match(page.low, start)) and not trigger.strong
+    among = _AMONG.match(page.low, start) and not _AMONG.search(page.low, trigger.end)
+    if not after or not (among or beside):
         return ()
-    was = list(_WAS.finditer(page.low, trigger.end, clause.end))
+    was = list(_WAS.finditer(page.low, trigger.start if beside else trigger.end, clause.end))
     named = [m for m in after if was and m.named and m.start >= was[-1].end()]
     near = named and len(page.low[was[-1].end() : named[0].start].split()) <= _FEW
     return joined(page, named, last=False) if near else ()
 
 
 _AMONG = re.compile(r"\W*(?:also )?among (?:those|the \w+|them) (?:who|whom|which|to be)?\b")
+_WITH_ME = re.compile(r"\W*(?:also )?(?:with|next to|beside|alongside) (?:me|us|him|her|them)\b")
 _WAS = re.compile(r"(?<!\w)(?:was|were|is|are)\s")
 _FEW = 4  # words between *was* and the name
 

@@ -29,6 +29,7 @@ from nlp.seized import seized
 from nlp.told_by import passed_on, teller_of
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.topics import people_of
+from nlp.trials import LEGAL, said_on, widened
 from nlp.verbless import place_of, stay
 from nlp.verdicts import verdicts
 from nlp.version import rule
@@ -38,7 +39,6 @@ from nlp.when import when
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
 _PAIR = 2
 _HELD = frozenset(("captured", "held_at", "moved"))
-_LEGAL = frozenset(("charged", "tried", "sentenced"))
 
 
 def frames(
@@ -129,7 +129,7 @@ def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | Non
     where = ends_meant(scene, clause, served[1].trigger)
     role, places = ("to", where.to) if served[1].trigger.property == "moved" else ("at", where.at)
     law = [(n, lift(m)) for n, m in people_of_law(found, clause)]
-    placed = places[:1] if served[1].trigger.property not in _LEGAL else ()
+    placed = places[:1] if served[1].trigger.property not in LEGAL else ()
     roles: Roles = [*((role, m) for m in placed), *law, *(("from", m) for m in where.origin)]
     _tell(scene, sentence, clauses(found, sentence), clause, [roles])
     return scene.frames[-1] if scene.frames else None
@@ -200,7 +200,7 @@ def _add_verdicts(scene: Scene, sentence: tuple[int, int], parts: list[Clause], 
     if clause is None or len(people) <= 1:
         return
     scene.frames[told:] = [f for f in scene.frames[told:] if f.property != "sentenced"]
-    law = [(n, scene.lift(m)) for n, m in people_of_law(scene.found, _widened(parts, clause))]
+    law = [(n, scene.lift(m)) for n, m in people_of_law(scene.found, widened(parts, clause))]
     first = len(scene.frames)
     for person, _ in people:
         _tell(scene, sentence, parts, clause, [[("who", person), *law]])
@@ -237,7 +237,7 @@ def _add(
         parts = [clause if i == at else p for i, p in enumerate(parts)]
         trigger = replace(trigger, property="captured", strong=True)
         where = ends_meant(scene, clause, trigger)
-    roles = _roles(scene, _widened(parts, clause), trigger, where, beings)
+    roles = _roles(scene, widened(parts, clause), trigger, where, beings)
     if beings:
         scene.beings, scene.sentence = beings, sentence
     if roles is None and beings and trigger.property == "moved" and leaves(scene.found, trigger):
@@ -276,7 +276,7 @@ def _tell(
     elif heard is Told.DIRECT and not own and told_by_others(found, clause, sentence, beings):
         heard = Told.HEARSAY
     details = [
-        *legal_details(found, _widened(parts, clause), trigger.property),
+        *legal_details(found, widened(parts, clause), trigger.property),
         *mode_of(found.page, clause, trigger.property),
         *_sizes(trigger.property, beings),
     ]
@@ -299,49 +299,13 @@ def _tell(
         conditional=meant.conditional or asks(found.page.text[slice(*sentence)]),
         gap=gap_of(found, clause, dated),
     )
-    if name == "sentenced" and _said_on(scene, base, roles[0]):
+    if name == "sentenced" and said_on(scene, base, roles[0]):
         return
     for each in roles:
         frame = replace(base, roles=tuple(each))
         several = len(roles) > 1
         scene.frames.append(replace(frame, period=_shared(frame.period)) if several else frame)
     scene.place = left_at(scene.frames[-1]) if len(roles) == 1 else None
-
-
-def _widened(parts: list[Clause], clause: Clause) -> Clause:
-    """Of a verdict, with the clauses before and after it that have no verb of their own."""
-    if clause.trigger is None or clause.trigger.property not in _LEGAL:
-        return clause
-    at = parts.index(clause) if clause in parts else 0
-    start, end = clause.start, clause.end
-    for other in parts[at + 1 :]:
-        if other.trigger is not None:
-            break
-        end = other.end
-    if at and all(p.trigger is None for p in parts[:at]):
-        start = parts[0].start
-    return replace(clause, start=start, end=end)
-
-
-def _said_on(scene: Scene, base: Frame, roles: Roles) -> bool:
-    """`found guilty … and sentenced him to …` is one verdict: the second verb adds to the first."""
-    if not scene.frames:
-        return False
-    last = scene.frames[-1]
-    who = [m for name, m in roles if name == "who"]
-    same = [m for name, m in last.roles if name == "who"]
-    alone = len(same) == 1 and all(m.feature("pronoun") in ("he", "she") for m in who)
-    if (last.property, last.sentence) != ("sentenced", base.sentence) or not (who == same or alone):
-        return False
-    known = {name for name, _ in last.details} | {name for name, _ in last.roles}
-    scene.frames[-1] = replace(
-        last,
-        end=base.end,
-        details=tuple(sorted({*last.details, *(d for d in base.details if d[0] not in known)})),
-        roles=(*last.roles, *(r for r in roles if r[0] not in known)),
-        period=last.period if last.period.words else base.period,
-    )
-    return True
 
 
 def _shared(period: Period) -> Period:
@@ -379,9 +343,22 @@ def _roles(
     if trigger.property in _PLACED:
         held = tuple(m for m in where.origin if m.label == "facility")
         at = where.at or (held if trigger.property == "released" else ())
+        if trigger.mode == "noun" and scene.found.page.language == "en":
+            at = tuple(m for m in at if not _past_subject(scene, trigger, m))
         return [[*base, ("at", at[0])] if len(at) == 1 else base]
     law = people_of_law(scene.found, clause)
     return [[*base, *((name, scene.lift(m)) for name, m in law)]]
+
+
+def _past_subject(scene: Scene, trigger: Trigger, place: Mention) -> bool:
+    """`Since his release Hai has lived in Lviv`: the place is where he lives."""
+    low, start = scene.found.page.low, trigger.end
+    return any(
+        start <= m.start
+        and scene.lift(m).start < place.start
+        and not low.startswith((" of ", " by "), start)
+        for m in scene.found.beings
+    )
 
 
 def _named_here(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:

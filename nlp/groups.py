@@ -13,7 +13,7 @@ from nlp.version import rule
 _ABOUT = 10  # "about 200" is read as 200 give or take a tenth
 _NEAR = 25
 _FEW = 20
-_PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "someone")
+_PRONOUNS = ("both", "i", "we", "he", "she", "they", "one", "kin", "relative", "someone")
 _UNLIKE_CASE = re.compile(r"\w+(?:ох|ом)")
 _APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
 _LISTED = ("i", "we")  # "me, Ivan and Petro"
@@ -111,7 +111,11 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             if busy.meets(start, end) or any(m.start <= start < m.end for m in found[:_FEW]):
                 continue
             tried = any(a <= start < b for a, b in judged)  # "розглядав його справу"
-            if name not in ("i", "we") and possessive.match(page.low, start) and not tried:
+            if (
+                name not in ("i", "we", "relative")
+                and possessive.match(page.low, start)
+                and not tried
+            ):
                 continue
             words = page.text[start:end]
             if page.text[start - 1 : start] == "-":
@@ -163,7 +167,7 @@ def _said(page: Paragraph, name: str, match: re.Match[str]) -> tuple[tuple[str, 
     words = match.group()
     gender = {"he": "m", "she": "f"}.get(name, "")
     nominative = "yes" if page.words.pattern("pronouns.subject").fullmatch(words) else "no"
-    if name in ("one", "kin", "someone"):
+    if name in ("one", "kin", "relative", "someone"):
         sexes = [s for s in "mf" if page.words.pattern(f"pronouns.sex.{s}").search(words)]
         gender = sexes[0] if len(sexes) == 1 else ""
         nominative = ""

@@ -158,6 +158,24 @@ _LEAD_IN = re.compile(
 )
 
 
+def not_among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
+    """`Hai was not among them`: those of whom what was told of the group is denied."""
+    page = found.page
+    if page.language != "en":
+        return []
+    people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
+    said = _NOT_AMONG.search(page.low, *sentence)
+    before = [m for m in people if said is not None and m.end <= said.start()]
+    return _chain(page.low, before) if before and before[0].start - sentence[0] <= _LEAD else []
+
+
+_LEAD = 30  # characters before the name
+_NOT_AMONG = re.compile(
+    r"(?<!\w)(?:(?:was|were|is|are) not|(?:was|were|is|are)n't) (?:\w+ )?(?:among|one of|part of) "
+    r"(?:them|those(?! who)|the (?:\w+ )?(?:group|freed|released|returned|exchanged))(?!\w)"
+)
+
+
 def _chain(low: str, people: list[Mention]) -> list[Mention]:
     out = people[:1]
     for mention in people[1:]:

@@ -11,16 +11,21 @@ from nlp.roles import Ends
 from nlp.when import When
 
 _HOME = re.compile(
-    r"home|вдома|удома|to ukraine|from (?:russian )?captivity|brought back|returned|додому|"
-    r"в україну|на батьківщину|на (?:рідну|українську) землю|до україни|полону|неволі|плена|неволи|"
+    r"home|c[ao]me back|вдома|удома|to ukraine|from (?:russian )?captivity|brought back|returned|"
+    r"додому|в україну|на батьківщину|на (?:рідну|українську) землю|до україни|"
+    r"полону|неволі|плена|неволи|"
     r"поверну\w+ (?:і|й|також|теж)|разом (?:з|із|зі)|"
     r"(?:зі мною|з нами|з ним|з нею) (?:\w+ )?вийш|вдалос|серед тих|"
     r"домой|в украину|на родину"
 )
 _LET_GO = re.compile(
-    r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|звільнили|звільнено|let (?:\w+ )?go(?!\w))"
+    r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|звільнили|звільнено|"
+    r"let (?:\w+ )?go(?!\w)|allowed )"
 )
 _AMONG = re.compile(r"серед (?:звільнених|визволених|повернутих|повернених)")
+_ONE_OF_THOSE = re.compile(  # "among those freed were", after an exchange
+    r"(?<!\w)(?:among|one of|amongst)\s(?:those|them|the\s(?:\w+\s){0,2}?)(?:who\s)?"
+)
 _WITHOUT = re.compile(
     r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
 )
@@ -32,7 +37,9 @@ _FOR_LONG = re.compile(
 )
 _AWAY = re.compile(r"(?<!\w)away(?!\w)")
 _AT_HOME = re.compile(r"(?<!\w)(?:home|house|flat|apartment|yard|door|gates?)(?!\w)")
-_TOOK = re.compile(r"(?:took|taken|grabbed|picked up|came for|забрали|забрал|увели|увезли)$")
+_TOOK = re.compile(
+    r"(?:took|taken|led|dragged|marched|grabbed|picked up|came for|забрали|забрал|увели|увезли)$"
+)
 _OTHERWISE = re.compile(
     r"\s(?:\w+\s){0,2}(?:part|place|turns?|care|over|off|out|up|down|back|aim|notice|"
     r"на етап|на обмін|на допит|на этап|на обмен|на допрос|до лікарні|в лікарню|"
@@ -61,9 +68,11 @@ def set_free(
     if exchanged(found, sentence):
         return "exchanged"
     page = found.page
-    if _LET_GO.search(page.low, sentence[0], trigger.start):
+    if _LET_GO.search(page.low, sentence[0], trigger.end):
         return "released"  # "they let him go, he came home through Georgia"
-    among = _AMONG.match(page.low, trigger.start)
+    among = _AMONG.match(page.low, trigger.start) or (
+        page.language == "en" and _ONE_OF_THOSE.search(page.low, *sentence)
+    )
     if not among and not _HOME.search(page.low, trigger.start, trigger.end):
         return "released"
     at = page.sentences.index(sentence) if sentence in page.sentences else 0

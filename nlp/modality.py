@@ -79,7 +79,9 @@ def modality(
     polarity = Polarity.ASSERTED
     refusal = words.pattern("modality.refused").search(lead)
     after = page.low[trigger.end : sentence[1]]
-    taken_back = not _negated(page, clause, lead) and _taken_back(page, after)
+    taken_back = not _negated(page, clause, lead) and (
+        _taken_back(page, after) or _lives(page, trigger, after)
+    )
     if (
         taken_back
         or _negated(page, clause, lead)
@@ -151,6 +153,12 @@ def _taken_back(page: Paragraph, after: str) -> bool:
     return bool(source) and bool(re.search(source, after))
 
 
+def _lives(page: Paragraph, trigger: Trigger, after: str) -> bool:
+    """`reported dead by one paper, he is alive`."""
+    source = page.words.get("modality.alive")
+    return trigger.property == "died" and bool(source) and bool(re.search(source, after))
+
+
 def untrue(page: Paragraph, sentence: tuple[int, int]) -> bool:
     """`Це неправда`: it takes back what the sentence before passes on."""
     source = page.words.get("modality.untrue")
@@ -199,10 +207,34 @@ def _negated(page: Paragraph, clause: Clause, lead: str) -> bool:
         said = page.low[clause.trigger.start : clause.trigger.end]
         if _NEGATED_INSIDE.search(said) or page.words.pattern("modality.said_no").match(said):
             return True  # "обвинения мне так и не предъявили"
+    if clause.trigger is not None and (
+        _is_not(page, clause.trigger) or _without(page, clause.trigger)
+    ):
+        return True
     return bool(_negation(page).search(lead)) or _none(page, clause) or _nor(page, clause)
 
 
 _NEGATED_INSIDE = re.compile(r"\s(?:не|ні)\s(?:(?:был\w?|було|було)\s)?[\w']+$")
+
+
+def _is_not(page: Paragraph, trigger: Trigger) -> bool:
+    """`He is not in SIZO-2`: the negation stands after a bare *is*."""
+    bare = page.language == "en" and trigger.mode == "self" and not trigger.strong
+    return bare and bool(_NOT_NEXT.match(page.low, trigger.end))
+
+
+_NOT_NEXT = re.compile(r"(?:n't|\s(?:not|never|no longer))(?!\w)(?!\s(?:only|just|merely|alone))")
+
+
+def _without(page: Paragraph, trigger: Trigger) -> bool:
+    """`held without being charged`: it was not done."""
+    return page.language == "en" and bool(_WITHOUT.search(page.low, 0, trigger.start))
+
+
+_WITHOUT = re.compile(
+    r"(?<!\w)without\s(?:(?:ever|even|yet|once|any|formal|official)\s){0,2}"
+    r"(?:(?:being|having been)\s)?$"
+)
 
 
 def _nor(page: Paragraph, clause: Clause) -> bool:

@@ -49,7 +49,9 @@ def of_noun(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
 
 
 _TOOK_PLACE = re.compile(r"[^.;,]{0,60}\s(?:took place|occurred|happened|followed|was carried out)")
-_OF = re.compile(r"\s?(?:of|against|on|for)\s(?:\w+\s){0,2}|(?<=\sin)\s")
+_OF = re.compile(
+    r"\s?(?:in the (?:criminal )?case )?(?:of|against|on|for)\s(?:\w+\s){0,2}|(?<=\sin)\s"
+)
 _WHOSE = re.compile(r"(?<!\w)(?:his|her)\s(?:\w+\s)?$")
 _TIMED = {
     "en": re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.claim import Polarity
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import inside
-from nlp.journeys import among, arrival
+from nlp.journeys import among, arrival, not_among
 from nlp.legs import way_on
 from nlp.lists import joined
 from nlp.meant import places_meant
@@ -52,7 +52,8 @@ def arrive(scene: Scene, number: int) -> None:
 
 def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     """`Hai was among them`: what was told of the group before holds of him."""
-    people = among(scene.found, sentence)
+    people, refused = among(scene.found, sentence), not_among(scene.found, sentence)
+    people = people or refused
     of_group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
     here = [f for f in scene.frames[told:] if f in of_group]
     group = here or of_group
@@ -67,7 +68,7 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
         return
     start, end = scene.span(*sentence)
     whole = {m.feature(k) for n, m in group[-1].roles if n == "who" for k in _SIZES}
-    if scene.found.page.language == "en" and whole == {str(len(people))}:
+    if scene.found.page.language == "en" and whole == {str(len(people))} and not refused:
         scene.frames[:] = [f for f in scene.frames if f is not group[-1]]  # each is named
     scene.frames.append(
         replace(
@@ -82,6 +83,7 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
                 *(r for r in group[-1].roles if r[0] != "who"),
             ),
             gap=None,
+            polarity=Polarity.DENIED if refused else group[-1].polarity,
         )
     )
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.claim import Claim, Polarity, Subject
+from graph.claim import Claim, Subject
 from graph.document import Description, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.facility_index import FacilityIndex
-from graph.period import OPEN_FUTURE, UNDATED, calendar_date
+from graph.period import calendar_date
 from graph.reading import Reading
 from graph.scribe import Scribe
 from nlp.book import Book
@@ -20,6 +20,7 @@ from nlp.bystanders import bystanders
 from nlp.capacity import write_capacities
 from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
+from nlp.doubts import before_death, of_the_known
 from nlp.findings import Findings
 from nlp.frames import frames, heads_list
 from nlp.headings import is_item
@@ -71,10 +72,7 @@ def read(
     links = _links(book, told)
     known = {(m.start, m.end) for link in links for m in (link.a, link.b)}
     own = _of_the_teller(book, told)
-    told = [
-        frame if _resolved(frame, known | own) else replace(frame, conditional=True)
-        for frame in told
-    ]
+    told = [of_the_known(frame, known | own) for frame in told]
     write_frames(writer, told, language_of=book.languages)
     write_capacities(writer, book)
     belongings = memberships(book, told)
@@ -116,31 +114,7 @@ def _told(book: Book) -> list[Frame]:
     found = _frames(book, narrative)
     if narrative.narrator is not None and book.of_kin and not any(map(_own, found)):
         found = _frames(book, replace(narrative, subject=book.sole()))
-    return _before_death([book.in_person(frame) for frame in found])
-
-
-def _before_death(found: list[Frame]) -> list[Frame]:
-    """A date that names no year is none, where reckoned later than a death that the text tells."""
-    deaths = [
-        f.period.end.hi
-        for f in found
-        if f.property == "died" and f.polarity is Polarity.ASSERTED and f.period.words
-    ]
-    known = [day for day in deaths if day != OPEN_FUTURE]
-    if not known:
-        return found
-    return [
-        replace(f, period=replace(UNDATED, words=f.period.words))
-        if f.property not in ("died", "body_returned")
-        and f.period.words
-        and not _YEAR.search(f.period.words)
-        and f.period.start.lo > min(known)
-        else f
-        for f in found
-    ]
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\.\d\d?\.\d\d")
+    return before_death([book.in_person(frame) for frame in found])
 
 
 def _own(frame: Frame) -> bool:
@@ -285,15 +259,6 @@ def _together(told: list[Frame]) -> dict[int, frozenset[int]]:
             for start in starts:
                 found[start] = found.get(start, frozenset()) | {frame.teller.start}
     return found
-
-
-def _resolved(frame: Frame, known: set[tuple[int, int]]) -> bool:
-    """Whether nobody it speaks of is a *he* or *she* of whom two could be meant."""
-    return all(
-        (m.start, m.end) in known
-        for name, m in frame.roles
-        if name == "who" and m.label == "person" and m.feature("pronoun") not in (None, "i")
-    )
 
 
 def _of_the_teller(book: Book, told: list[Frame]) -> set[tuple[int, int]]:

@@ -13,6 +13,7 @@ from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
 from nlp.openers import objects_before, opens_for
+from nlp.owners import owners
 from nlp.participles import of_others
 from nlp.plurals import meant, spelt_out
 from nlp.roles import belongs, preposition
@@ -46,7 +47,7 @@ _OBLIQUE = re.compile(
     r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
 )
 _ENGLISH_JOINTS = frozenset(
-    "and then before after but where later from until or when while".split()
+    "and then before after but where later from until or when while without".split()
 )
 _ENGLISH_VERBS = frozenset("was were had has is are".split())
 
@@ -279,27 +280,7 @@ class Scene:
             return opening
         if known := past_relative(self.found, sentence, clause):
             return (self.lift(known),)
-        return () if free else self._owners(clause)
-
-    def _owners(self, clause: Clause) -> tuple[Mention, ...]:
-        """`His trial opened in May`: he of whom the sentence before told."""
-        trigger, page = clause.trigger, self.found.page
-        if trigger is None or not (trigger.mode == "noun" or trigger.property == "body_returned"):
-            return ()
-        lead = _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
-        here = page.sentence_at(trigger.start)
-        near = [s for s in page.sentences if s[0] <= here[0]][-_PAIR:]
-        legal = self.frames and self.frames[-1].property in _LEGAL
-        if lead is None and legal and trigger.property in _LEGAL:
-            lead = _THE.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
-        if lead is None or self.sentence not in near or len(self.beings) != 1:
-            return ()
-        if inside(self.found.people, self.sentence[1], clause.start):
-            return ()
-        gender = self.beings[0].feature("gender")
-        agrees_with = {"his": "m", "her": "f"}.get(lead.group(1), self.beings[0].feature("gender"))
-        one = self.beings[0].label == "person"
-        return self.beings if one and gender in ("", None, agrees_with) else ()
+        return () if free else owners(self, clause)
 
     def _stays(self, clause: Clause) -> bool:
         """`He was brought to A. He was held until May.`: a stay that names no place of its own."""
@@ -393,10 +374,7 @@ _PARTICIPLE = re.compile(
 )
 _COMPARED = re.compile(r"(?<!\w)(?:after|unlike|than|compared (?:to|with))\s(?:the\s)?$")
 _NAME_WAS = re.compile(r"([A-Z][\w'-]+)\s(?:was|were|had been|has been)\s")
-_HIS = re.compile(r"(?<!\w)(his|her)\s(?:\w+\s)?$")
-_THE = re.compile(r"(?<!\w)(the)\s(?:first\s|next\s)?$")  # "the trial opened", after a charge
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
-_BESIDE_NOUN = 24
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _NUMBER = re.compile(r"\s\d")
 _STAYED = re.compile(r"(?:за)?лиш|оста")

@@ -48,6 +48,19 @@ def speaker(found: Findings, quote: tuple[int, int]) -> Mention | None:
     return None
 
 
+def heard_aside(page: Paragraph, mention: Mention) -> bool:
+    """Whether a pronoun only says, between commas, who heard or told it."""
+    spoke = mention.feature("pronoun") and page.low.endswith(", ", 0, mention.start)
+    return bool(spoke) and bool(_HEARD.match(page.low, mention.end))
+
+
+_HEARD = re.compile(
+    r"\s(?:(?:later|then|once|was|were|had|has|have|also|only|since|now)\s){0,2}(?:heard|hears?|"
+    r"learn(?:ed|t)|told|said|says?|believes?|believed|thinks?|thought|recall(?:s|ed)|knew|knows?|"
+    r"insists?|explained|added|found out)(?:\s[^,.;]{1,40})?,\s"
+)
+
+
 def of_teller(page: Paragraph, place: Mention) -> bool:
     """`Officials in Moscow replied that …`: where those are who tell, not of whom they tell."""
     if page.language != "en":

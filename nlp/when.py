@@ -53,6 +53,9 @@ def _own(found: Findings, clause: Clause) -> Dated | None:
         if not _bracketed(found, d) and not _birth(found, d) and not _told_on(found, d)
     ]
     dates = [d for d in dates if d.least is None] or dates
+    taken = clause.trigger is not None and clause.trigger.property == "captured"
+    if taken and clause.trigger and found.page.low.startswith(" since", clause.trigger.end):
+        dates = [replace(d, form="point") if d.form == "since" else d for d in dates]
     if clause.trigger is not None and clause.trigger.property not in _LASTING:
         dates = [d for d in dates if d.form != "since"]  # "in custody since May, charged with …"
     trigger = clause.trigger

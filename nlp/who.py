@@ -17,6 +17,7 @@ from nlp.of_noun import of_noun
 from nlp.paragraph import Paragraph
 from nlp.participles import described, is_full
 from nlp.slavic import is_participle, slavic
+from nlp.tellers import heard_aside
 from nlp.version import rule
 
 _PREPOSITIONS = {
@@ -173,7 +174,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             0 <= mention.start - clause.trigger.end <= 1
             or bool(_AGAINST.fullmatch(page.low, clause.trigger.end, mention.start))
         )
-        if page.language == "en" and _in_passing(page, mention):
+        if page.language == "en" and heard_aside(page, mention):
             continue  # "Hai, she heard later, was sent …"
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
@@ -196,19 +197,6 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return [m for at, m in enumerate(out) if not _counted_out(page, m, out[at + 1 :])]
-
-
-def _in_passing(page: Paragraph, mention: Mention) -> bool:
-    """Whether a pronoun only says, between commas, who heard or told it."""
-    spoke = mention.feature("pronoun") and page.low.endswith(", ", 0, mention.start)
-    return bool(spoke) and bool(_HEARD.match(page.low, mention.end))
-
-
-_HEARD = re.compile(
-    r"\s(?:(?:later|then|once|was|were|had|has|have|also|only|since|now)\s){0,2}(?:heard|hears?|"
-    r"learn(?:ed|t)|told|said|says?|believes?|believed|thinks?|thought|recall(?:s|ed)|knew|knows?|"
-    r"insists?|explained|added|found out)(?:\s[^,.;]{1,40})?,\s"
-)
 
 
 def _after_colon(page: Paragraph, clause: Clause, out: list[Mention], mention: Mention) -> bool:

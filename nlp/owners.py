@@ -1,0 +1,53 @@
+"""English nouns that say whose they are: `his trial`, `the hearings` after a charge."""
+
+import re
+from typing import Protocol
+
+from nlp.clauses import Clause
+from nlp.findings import Findings, inside
+from nlp.mention import Frame, Mention
+
+
+class Telling(Protocol):
+    """A paragraph so far: what it holds, and whom the last sentence told of."""
+
+    found: Findings
+    frames: list[Frame]
+    beings: tuple[Mention, ...]
+    sentence: tuple[int, int]
+
+
+def owners(scene: Telling, clause: Clause) -> tuple[Mention, ...]:
+    """`His trial opened in May`: he of whom the sentence before told."""
+    trigger, page = clause.trigger, scene.found.page
+    if trigger is None:
+        return ()
+    here = page.sentence_at(trigger.start)
+    of_case = _CASE.search(page.low, trigger.start, trigger.end)
+    if trigger.mode != "noun" and trigger.property != "body_returned" and not of_case:
+        return ()
+    lead = of_case or _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
+    near = [s for s in page.sentences if s[0] <= here[0]][-_PAIR:]
+    legal = scene.frames and scene.frames[-1].property in _LEGAL
+    if of_case and of_case.group(1) == "the" and not legal:
+        return ()
+    if lead is None and legal and trigger.property in _LEGAL:
+        lead = _THE.search(page.low, max(here[0], trigger.start - _BESIDE_NOUN), trigger.start)
+    bare = legal and trigger.property in _LEGAL and trigger.start == here[0]
+    if (lead is None and not bare) or scene.sentence not in near or len(scene.beings) != 1:
+        return ()
+    if inside(scene.found.people, scene.sentence[1], clause.start):
+        return ()
+    gender = scene.beings[0].feature("gender")
+    whose = lead.group(1) if lead is not None else ""  # "Hearings began …", after a charge
+    agrees_with = {"his": "m", "her": "f"}.get(whose, gender)
+    one = scene.beings[0].label == "person"
+    return scene.beings if one and gender in ("", None, agrees_with) else ()
+
+
+_HIS = re.compile(r"(?<!\w)(his|her)\s(?:\w+\s)?$")
+_THE = re.compile(r"(?<!\w)(the)\s(?:first\s|next\s)?$")  # "the trial opened", after a charge
+_CASE = re.compile(r"(?<!\w)(his|her|the) (?:criminal )?case")
+_BESIDE_NOUN = 24
+_LEGAL = frozenset(("charged", "tried", "sentenced"))
+_PAIR = 2

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.document import Text
 from graph.names.facility_index import FacilityIndex
+from graph.period import Period
 from nlp.coreference import Placed
 from nlp.findings import Findings
 from nlp.interview import interviewee, is_interview, is_question
@@ -47,6 +48,7 @@ class Book:
     found: tuple[Findings, ...]
     source_type: str | None
     listed: FacilityIndex | None = None
+    published: Period | None = None
 
     def lift(self, page: Paragraph, mention: Mention) -> Mention:
         """The mention with offsets and words of the text."""
@@ -114,6 +116,7 @@ class Book:
             narrator=narrator,
             subject=narrator or self.sole(),
             source_type=self.source_type,
+            published=self.published,
             towns=towns(self.placed, self.listed),
             exchange=any(f.page.words.pattern("exchange").search(f.page.low) for f in self.found),
             detention=any(f.page.words.pattern("detention").search(f.page.low) for f in self.found),

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
-from nlp.mention import Mention
+from nlp.mention import Frame, Mention
 
 WITH_ME = re.compile(
     r"(?<!\w)(?:(?:ми|мы) (?:з|із|с) (?:ним|нею|ними|ней|\w+(?:ом|єм|ем|ою))|зі мною|з нами|"
@@ -15,7 +15,7 @@ CELL = re.compile(
     r"(?:cells?|bunks?|barracks?|камер|барак|барац|намет|палатк|нар[аи]|шконк|solitary|section|ward|"
     r"dormitory|карцер|полон|плен|cust|captiv)"
 )
-MY_CELL = re.compile(r"(?<!\w)(?:my|our) (?:\w+ )?(?:cell|barracks?|ward|dormitory)(?!\w)")
+_MY_CELL = re.compile(r"(?<!\w)(?:my|our) (?:\w+ )?(?:cell|barracks?|ward|dormitory)(?!\w)")
 _NEARBY = 2  # sentences between the place and the cell
 
 
@@ -24,6 +24,7 @@ class Telling(Protocol):
 
     found: Findings
     carried: Mention | None
+    frames: list[Frame]
 
     def lift(self, mention: Mention, /) -> Mention:
         """The mention with offsets of the text."""
@@ -54,3 +55,10 @@ def carried_there(scene: Telling, clause: Clause, *, hence: bool) -> Mention | N
     first = page.sentences and clause.start < page.sentences[0][1]
     stays = trigger.property == "held_at" and trigger.strong
     return scene.carried if first and (hence or stays) else None
+
+
+def in_my_cell(scene: Telling, clause: Clause) -> bool:
+    """`I spent a year in Vyazma. Ivan was in my cell`: beside the teller, of whom was told."""
+    last = [m for name, m in scene.frames[-1].roles if name == "who"] if scene.frames else []
+    told = any(m.feature("pronoun") in ("i", "we") for m in last)
+    return told and _MY_CELL.search(scene.found.page.low, clause.start, clause.end) is not None

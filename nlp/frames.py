@@ -5,6 +5,7 @@ from dataclasses import replace
 from graph.claim import Polarity, Told
 from graph.period import UNDATED, Period
 from nlp.adjectival import only_describes
+from nlp.certificates import certificates
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
@@ -16,6 +17,7 @@ from nlp.journeys import Departure, leaves, whole
 from nlp.kinds import as_capture, detained_there, of_nobody, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
+from nlp.leaders import leaders
 from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant, stayed, without_town
 from nlp.mention import Frame, Mention
@@ -103,7 +105,7 @@ def frames(
         named_among(scene, sentence, told)
         so_did(scene, sentence, told)
     told_of = [replace(f, conditional=True) if of_nobody(f) else f for f in whole(scene.frames)]
-    return [*told_of, *replies(scene), *posts(scene)]
+    return [*told_of, *certificates(scene), *replies(scene), *posts(scene), *leaders(scene)]
 
 
 def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:

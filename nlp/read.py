@@ -161,7 +161,13 @@ def _book(
         published=description.published, news=source in _NEWS, surnames=_surnames(pages)
     )
     found = tuple(_found(pages, context))
-    return Book(text=text, found=found, source_type=source, listed=listed)
+    return Book(
+        text=text,
+        found=found,
+        source_type=source,
+        listed=listed,
+        published=description.published,
+    )
 
 
 def _found(pages: list[Paragraph], context: Context) -> Iterator[Findings]:
@@ -237,7 +243,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
         *_speakers(book, told),
         *narrator_link(book),
         *town_links(told, book.narrative.towns),
-        *kind_links(told, book.placed, book.text.content),
+        *kind_links(told, book.placed, book.text.content, book.listed),
     ]
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from nlp.cells import CELL, MY_CELL, WITH_ME, carried_there, celled_before
+from graph.period import Period
+from nlp.cells import CELL, WITH_ME, carried_there, celled_before, in_my_cell
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.deixis import IN, deixis
@@ -59,6 +60,7 @@ class Narrative:
     narrator: Mention | None = None
     subject: Mention | None = None
     source_type: str | None = None
+    published: Period | None = None
     detention: bool = False  # whether the document speaks of detention at all
     exchange: bool = False  # whether it speaks of an exchange
     towns: Mapping[tuple[int, int], Mention] = field(default_factory=dict)  # place → its facility
@@ -302,7 +304,7 @@ class Scene:
         if not celled and page.language == "en" and self._mixed(clause):
             return False  # "he was sent to A; I stayed": where I was is not said
         beside = celled and (
-            inside(self.found.pronouns, start, clause.end) or self._my_cell(clause)
+            inside(self.found.pronouns, start, clause.end) or in_my_cell(self, clause)
         )
         if inside(self.found.people, start, clause.end) and not beside:
             return False  # another person need not have been there
@@ -310,12 +312,6 @@ class Scene:
             self.found.busy.holds(m.end()) or CELL.match(page.low, m.end())
             for m in IN[page.language].finditer(page.low, start, clause.end)
         )
-
-    def _my_cell(self, clause: Clause) -> bool:
-        """`I spent a year in Vyazma. Ivan was in my cell`: beside the teller, of whom was told."""
-        last = [m for name, m in self.frames[-1].roles if name == "who"] if self.frames else []
-        told = any(m.feature("pronoun") in ("i", "we") for m in last)
-        return told and MY_CELL.search(self.found.page.low, clause.start, clause.end) is not None
 
     def _mixed(self, clause: Clause) -> bool:
         """Whether the clause tells of the teller and the frame before does not, or the reverse."""

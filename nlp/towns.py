@@ -61,7 +61,9 @@ def town_links(told: Sequence[Frame], meant: Mapping[tuple[int, int], Mention]) 
     return list(found.values())
 
 
-def kind_links(told: Sequence[Frame], found: Sequence[Placed], content: str) -> list[Link]:
+def kind_links(
+    told: Sequence[Frame], found: Sequence[Placed], content: str, listed: FacilityIndex | None
+) -> list[Link]:
     """`the colony`, where the document has named one colony before, and names no other."""
     facilities = _facilities(found)
     languages = {(p.mention.start, p.mention.end): p.language for p in found}
@@ -75,7 +77,9 @@ def kind_links(told: Sequence[Frame], found: Sequence[Placed], content: str) -> 
                 continue
             before = content[max(0, mention.start - 30) : mention.start].lower()
             families = name_of(mention.words, languages[at]).families
-            fitting = [m for m, name in facilities if not families.isdisjoint(name.families)]
+            fitting = _less_said(
+                [(m, n) for m, n in facilities if not families.isdisjoint(n.families)], listed
+            )
             if len(fitting) != 1 or fitting[0].start > mention.start or _INDEFINITE.search(before):
                 continue
             links[at] = Link(
@@ -86,6 +90,19 @@ def kind_links(told: Sequence[Frame], found: Sequence[Placed], content: str) -> 
                 kinds=(Kind.FACILITY, Kind.FACILITY),
             )
     return list(links.values())
+
+
+def _less_said(fitting: Sequence[_Known], listed: FacilityIndex | None) -> list[Mention]:
+    """Those that fit, without `the Kizel prison` where `SIZO-3 in Kizel` is the only one there."""
+    full = [name for _, name in fitting if name.number is not None]
+    return [
+        m
+        for m, name in fitting
+        if name.number is not None
+        or not any(
+            f.settlements & name.settlements and not _others(listed, f.settlements) for f in full
+        )
+    ]
 
 
 def _facilities(found: Sequence[Placed]) -> list[_Known]:

@@ -60,13 +60,22 @@ def within_one(
 ) -> Iterator[Contradiction]:
     """Tellings joined into one happening whose dates no day satisfies, or whose ends differ."""
     for happening in happenings:
+        if len(happening.bounds) == 1:
+            continue
         told = [claims[c] for c in happening.support.claims]
-        if len(happening.bounds) != 1:
-            a, b = told[0], next((c for c in told if not _dates_meet(told[0], c)), told[-1])
-            kind = ContradictionType.DATES_DIFFER
-            if _dates_meet(a, b):  # each end agrees, and yet the end lies before the start
-                kind = ContradictionType.END_BEFORE_START
-            yield contradiction(kind, who, (a.id,), (b.id,))
+        apart = next(((a, b) for a, b in combinations(told, 2) if not _dates_meet(a, b)), None)
+        if apart is None:  # each end agrees, and yet the end lies before the start
+            kind, sides = ContradictionType.END_BEFORE_START, ([told[0]], [told[-1]])
+        else:
+            kind, (a, b) = ContradictionType.DATES_DIFFER, apart
+            sides = _dated_as(a, b, told), _dated_as(b, a, told)
+        one, other = (tuple(c.id for c in side) for side in sides)
+        yield contradiction(kind, who, one, other)
+
+
+def _dated_as(claim: Claim, other: Claim, told: Sequence[Claim]) -> list[Claim]:
+    """Those of them whose dates meet the one's and not the other's."""
+    return [c for c in told if _dates_meet(c, claim) and not _dates_meet(c, other)]
 
 
 def _dates_meet(a: Claim, b: Claim) -> bool:

@@ -46,7 +46,7 @@ def tellings(claim: Claim, joined: Clusters) -> Iterator[Telling]:
             bounds=bounds,
             origin=entity("from"),
             destination=entity("to"),
-            at=entity("at"),
+            at=entity("at") or (entity("of") if claim.property == "headed" else None),
         )
 
 

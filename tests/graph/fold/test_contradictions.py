@@ -214,3 +214,24 @@ def test_a_prison_of_which_nobody_says_where_it_stood_is_in_no_town(case: Case) 
     assert types(case) == []
     case.story.say(case.text, prison, "settlement", value="Rostov-on-Don")
     assert types(case) == [ContradictionType.DENIED]
+
+
+def test_two_heads_of_what_their_texts_call_the_organisation() -> None:
+    story = Story()
+    text = story.document("first")
+    of = story.mention(text, Kind.FACILITY, "Kizel SIZO-3")
+    for name, when in (("Petro Vyhadanyi", "2024-06/2024-12"), ("Ivan Lys", "2024-08/2024-09")):
+        who = story.mention(text, Kind.PERSON, name)
+        story.say(text, None, "headed", who=who, of=of, when=when)
+    seen = story.read_by(Clearance.PUBLIC)
+    assert [c.type for c in seen.contradictions.values()] == [ContradictionType.TWO_HEADS]
+
+
+def test_two_dates_of_death_stand_against_each_other_with_all_who_give_them(case: Case) -> None:
+    one = [happened(case, "died", "2024-10-14") for _ in range(2)]
+    happened(case, "died", "2024-10")  # agrees with both
+    happened(case, "died", None)
+    other = happened(case, "died", "2024-10-19")
+    (problem,) = case.seen.contradictions.values()
+    assert problem.type is ContradictionType.DATES_DIFFER
+    assert {problem.one, problem.other} == {tuple(sorted(one)), (other,)}

@@ -101,7 +101,9 @@ def report_lines(report: "Report", language: str) -> Iterator[str]:
             listed = ", ".join(outcome.ignored_columns)
             yield words.t("intake.ignored", file=outcome.file, it=listed)
         for finding in outcome.findings:
-            yield worded(finding, words)
+            ended = finding.code is outcome.code
+            before = [words.code("intake_state", outcome.state.value).upper()] if ended else []
+            yield " ".join((*before, worded(finding, words)))
         for code, count in outcome.more.items():
             yield words.t("intake.more", file=outcome.file, n=count, code=code.value)
     describing = [f for f in report.passed_over if f.code is Code.DESCRIBES_OTHERS]

@@ -25,6 +25,7 @@ from ingest.shipped import fitting, is_shipped_list, mapping_for, shipped_mappin
 from ingest.sniff import MEDIA_TYPES, Sniffed, sniff
 from ingest.table_reading import EXTRACTOR, Link, read_table, reading_version
 from ingest.tables.sheet import Options
+from ingest.writing import is_turned
 
 _TRIES = 3
 _TEXTS = "text/1"
@@ -196,6 +197,8 @@ class FileIntake:
                 notes=(*extract.codes, *extract.notes),
             )
         )
+        if is_turned(text.content):
+            file.findings.add(Code.TEXT_TURNED)
         self.record.append(Batch(texts=(text,)))
         self.record.mark(file.key, State.EXTRACTED)
         try:
@@ -236,6 +239,7 @@ class FileIntake:
             notes=(*sheet.codes, *sheet.notes),
             findings=file.findings,
             link=self.link,
+            published=file.description.published,
         )
         if said.sealed:
             raise ParseRefused(Code.SEALED)

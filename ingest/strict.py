@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -94,24 +94,27 @@ def parse_json(written: str, *, file: str, row: int | None = None) -> Any:  # no
             that is no JSON or no Unicode.
     """
 
-    def refuse(code: Code, value: str | None = None) -> Refused:
-        return Refused(Finding(code=code, file=file, row=row, field=None, value=value))
+    def refuse(code: Code, value: str | None = None, key: str | None = None) -> Refused:
+        return Refused(Finding(code=code, file=file, row=row, field=key, value=value))
 
     def pairs(found: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         members = dict(found)
         if len(members) != len(found):
             keys = [key for key, _ in found]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise Refused(Finding(code=Code.DUPLICATE_KEY, file=file, row=row, field=twice))
+            both = ", ".join(str(value)[:40] for key, value in found if key == twice)
+            raise Refused(
+                Finding(code=Code.DUPLICATE_KEY, file=file, row=row, field=twice, value=both)
+            )
+        for key, value in found:
+            if isinstance(value, _NoNumber):
+                raise refuse(Code.NUMBER_INVALID, value, key)
         return members
 
     def number(digits: str) -> str:
         if len(digits) > 4300 or not math.isfinite(float(digits)):
-            raise refuse(Code.NUMBER_INVALID, digits[:40])
+            return _NoNumber(digits[:40])
         return digits
-
-    def constant(name: str) -> str:
-        raise refuse(Code.NUMBER_INVALID, name)
 
     try:
         tree = json.loads(
@@ -119,8 +122,10 @@ def parse_json(written: str, *, file: str, row: int | None = None) -> Any:  # no
             object_pairs_hook=pairs,
             parse_float=number,
             parse_int=number,
-            parse_constant=constant,
+            parse_constant=_NoNumber,
         )
+        if (wrong := next(_no_numbers(tree), None)) is not None:
+            raise refuse(Code.NUMBER_INVALID, wrong)
         written.encode()
         json.dumps(tree, ensure_ascii=False).encode()
     except RecursionError:
@@ -133,6 +138,19 @@ def parse_json(written: str, *, file: str, row: int | None = None) -> Any:  # no
     if _depth(tree) > limits.JSON_DEPTH:
         raise refuse(Code.NEST_LIMIT)
     return tree
+
+
+class _NoNumber(str):
+    """What stands for a number and is none that a machine holds: NaN, 1e999."""
+
+
+def _no_numbers(tree: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Those that no key names: alone, or in a list."""
+    if isinstance(tree, _NoNumber):
+        yield tree
+    elif isinstance(tree, dict | list):
+        for child in tree.values() if isinstance(tree, dict) else tree:
+            yield from _no_numbers(child)
 
 
 def _depth(tree: Any) -> int:  # noqa: ANN401 - JSON

@@ -4,12 +4,13 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.claim import Claim, Kind, Subject
+from graph.claim import Claim, Kind, Polarity, Subject
 from graph.clearance import Clearance
 from graph.decision import Act, Decision
 from graph.document import Passage, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.place import regions
+from graph.period import Period, iso
 from graph.reading import Reading
 from graph.scribe import Scribe
 from ingest.cells import RowRefused
@@ -107,6 +108,7 @@ def read_table(
     findings: Findings,
     notes: Sequence[str] = (),
     link: Link | None = None,
+    published: Period | None = None,
 ) -> TableRead:
     """What the rows of a table say by a mapping; refused rows are told in `findings`.
 
@@ -146,7 +148,14 @@ def read_table(
             notes=tuple(notes),
         )
     )
-    rows = _Rows(mapping=mapping, text=text, scribe=scribe, findings=findings, link=link)
+    rows = _Rows(
+        mapping=mapping,
+        text=text,
+        scribe=scribe,
+        findings=findings,
+        link=link,
+        last_day=None if published is None else published.end.hi,
+    )
     start = 0
     for row, shown in zip(good, written, strict=True):
         passage = Passage(text=text.id, start=start, end=start + len(shown))
@@ -174,6 +183,7 @@ class _Rows:
     scribe: Scribe
     findings: Findings
     link: Link | None
+    last_day: int | None  # of those on which the source may have been published
     subjects: dict[str, Subject] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     judgements: dict[str, Judgement] = field(default_factory=dict)
@@ -209,6 +219,11 @@ class _Rows:
     def _flag(self, number: int, cells: Mapping[str, str], said: RowSaid) -> None:
         for words in said.unbounded:
             self.findings.add(Code.DATE_UNBOUNDED, row=number, value=words)
+        if (last := self.last_day) is not None:
+            for claim in said.claims:
+                if claim.polarity is Polarity.ASSERTED and claim.period.start.lo > last:
+                    words = claim.period.words or iso(claim.period.start.lo)
+                    self.findings.add(Code.DATE_AHEAD, row=number, value=words, expected=iso(last))
         for thing in self.mapping.things:
             for column in thing.named_by:
                 value = cells.get(column, "")

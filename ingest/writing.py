@@ -8,6 +8,7 @@ from ingest.code import Code
 _ODD = re.compile(
     "[\u00a0\u00ad\u2007\u202f\u2009\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]"
 )
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
@@ -20,3 +21,8 @@ def writing_codes(value: str) -> tuple[Code, ...]:
     if any(_LATIN.search(word) and _CYRILLIC.search(word) for word in re.split(r"\W+", value)):
         codes.append(Code.MIXED_SCRIPTS)
     return tuple(codes)
+
+
+def is_turned(text: str) -> bool:
+    """Whether characters that turn the order of letters stand in it, all but mere marks."""
+    return _TURNING.search(text) is not None

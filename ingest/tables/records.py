@@ -11,6 +11,8 @@ from ingest.report import Refused
 from ingest.strict import parse_json
 from ingest.tables.sheet import BadRow, BlankRow, Line, Options, Sheet, checked, column_names
 
+SHOWN = 80  # characters of what is wrong
+
 
 def read_json(content: bytes, options: Options) -> Sheet:
     """The table in a JSON file: the list at `rows_at`, or at the top.
@@ -40,7 +42,14 @@ def read_jsonl(content: bytes, options: Options) -> Sheet:
             found.append((number, parse_json(line, file="", row=number)))
         except Refused as refused:
             bad = refused.finding
-            found.append((number, BadRow(number=number, code=bad.code, field=bad.field)))
+            told = BadRow(
+                number=number,
+                code=bad.code,
+                field=bad.field,
+                value=bad.value or line[:SHOWN],
+                expected=bad.expected or "JSON",
+            )
+            found.append((number, told))
     return _sheet(found, decoded)
 
 
@@ -65,13 +74,27 @@ def _sheet(found: Sequence[tuple[int, Any]], decoded: Decoded) -> Sheet:
     flat = [(number, _flat(value) if isinstance(value, dict) else value) for number, value in found]
     names = dict.fromkeys(n for _, value in flat if isinstance(value, dict) for n in value)
     if not names:
-        raise ParseRefused(Code.TABLE_EMPTY)
+        raise _nothing_else([value for _, value in found])
     header = column_names(tuple(names))
     return Sheet(
         header=header,
         lines=_lines(flat, tuple(names)),
         codes=list(decoded.codes),
         notes=(f"encoding={decoded.encoding}",),
+    )
+
+
+def _nothing_else(found: Sequence[Any]) -> ParseRefused:
+    """Why no row of a table can be read."""
+    bad = next((value for value in found if isinstance(value, BadRow)), None)
+    if bad is None:
+        return ParseRefused(Code.TABLE_EMPTY)
+    return ParseRefused(
+        bad.code,
+        row=bad.number,
+        field=bad.field or "",
+        value=bad.value or "",
+        expected=bad.expected or "",
     )
 
 
@@ -83,7 +106,10 @@ def _lines(found: Sequence[tuple[int, Any]], names: Sequence[str]) -> Iterator[L
             yield checked(number, [value.get(name, "") for name in names], names)
         else:
             yield BadRow(
-                number=number, code=Code.ROW_INVALID, value=str(value)[:80], expected="{…}"
+                number=number,
+                code=Code.RECORD_INVALID,
+                value=json.dumps(value, ensure_ascii=False)[:SHOWN],
+                expected='{"name": "value", …}',
             )
 
 

@@ -50,9 +50,33 @@ REPORT = Report(outcomes=(TABLE, LACKING), passed_over=PASSED)
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Files: 2 (read in: 1, waits for somebody: 1).", "row 4", "2 files that describe")),
-        ("uk", ("Файли: 2 (прийнято: 1, чекає на людину: 1).", "рядок 4", "Пропущено 2 файли")),
-        ("ru", ("Файлы: 2 (принято: 1, ждёт человека: 1).", "строка 4", "Пропущено 2 файла")),
+        (
+            "en",
+            (
+                "Files: 2 (read in: 1, waits for somebody: 1).",
+                "row 4",
+                "2 files that describe",
+                "\nWAITS FOR SOMEBODY ",
+            ),
+        ),
+        (
+            "uk",
+            (
+                "Файли: 2 (прийнято: 1, чекає на людину: 1).",
+                "рядок 4",
+                "Пропущено 2 файли",
+                "\nЧЕКАЄ НА ЛЮДИНУ ",
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Файлы: 2 (принято: 1, ждёт человека: 1).",
+                "строка 4",
+                "Пропущено 2 файла",
+                "\nЖДЁТ ЧЕЛОВЕКА ",
+            ),
+        ),
     ],
 )
 def test_the_report_is_in_the_language_asked_for(language: str, words: tuple[str, ...]):

@@ -176,22 +176,25 @@ def test_nul_is_removed_and_told(home: Home):
 
 
 @pytest.mark.parametrize(
-    ("content", "code"),
+    ("content", "code", "field", "value"),
     [
-        ('[{"person": "Гай", "person": "Гай"}]', Code.DUPLICATE_KEY),
-        (bad.deep_json(), Code.NEST_LIMIT),
-        ('[{"person": 1e999}]', Code.NUMBER_INVALID),
-        ('[{"person": NaN}]', Code.NUMBER_INVALID),
-        ('[{"person": ' + "9" * 5000 + "}]", Code.NUMBER_INVALID),
-        ('[{"person": "\\ud800"}]', Code.CORRUPT),
-        ('[{"person": "Гай"', Code.CORRUPT),
-        ('{"person": "Гай"}', Code.CORRUPT),
-        ("[   ]", Code.TABLE_EMPTY),
+        ('[{"person": "Гай", "person": "Бут"}]', Code.DUPLICATE_KEY, "person", "Гай, Бут"),
+        (bad.deep_json(), Code.NEST_LIMIT, None, None),
+        ('[{"person": 1e999}]', Code.NUMBER_INVALID, "person", "1e999"),
+        ('[{"person": [NaN]}]', Code.NUMBER_INVALID, None, "NaN"),
+        ('[{"person": ' + "9" * 5000 + "}]", Code.NUMBER_INVALID, "person", "9" * 40),
+        ('[{"person": "\\ud800"}]', Code.CORRUPT, None, None),
+        ('[{"person": "Гай"', Code.CORRUPT, None, None),
+        ('{"person": "Гай"}', Code.CORRUPT, None, None),
+        ("[   ]", Code.TABLE_EMPTY, None, None),
     ],
 )
-def test_json_that_is_ambiguous_deep_or_broken_is_refused(home: Home, content: str, code: Code):
+def test_json_that_is_ambiguous_deep_or_broken_is_refused(
+    home: Home, content: str, code: Code, field: str | None, value: str | None
+):
     outcome = home.one(home.write("rows.json", content), mapping=MAPPING)
     assert (outcome.state, outcome.code) == (State.REFUSED, code)
+    assert [(f.field or None, f.value or None) for f in outcome.findings] == [(field, value)]
 
 
 def test_a_broken_line_of_jsonl_costs_that_line(home: Home):
@@ -199,6 +202,24 @@ def test_a_broken_line_of_jsonl_costs_that_line(home: Home):
     outcome = home.one(home.write("rows.jsonl", f"{good}\n{{broken\n{good}\n"), mapping=MAPPING)
     assert (outcome.counts.claimed_rows, outcome.counts.refused_rows) == (2, 1)
     assert outcome.findings[0].row == 2
+
+
+def test_a_row_that_is_no_record_is_quoted(home: Home):
+    good = '{"person": "Гай", "facility": "СІЗО-2", "seen_on": "10.06.2022"}'
+    outcome = home.one(home.write("rows.jsonl", f'{good}\n["Гай"]\n'), mapping=MAPPING)
+    (told,) = outcome.findings
+    assert (told.code, told.row, told.value) == (Code.RECORD_INVALID, 2, '["Гай"]')
+
+
+def test_jsonl_without_one_good_line_says_what_is_wrong_with_the_first(home: Home):
+    outcome = home.one(home.write("rows.jsonl", '{"a": 1, "a": 2}\n'), mapping=MAPPING)
+    (told,) = outcome.findings
+    assert (told.code, told.row, told.field) == (Code.DUPLICATE_KEY, 1, "a")
+
+
+def test_letters_turned_round_are_told(home: Home):
+    outcome = home.one(home.write("a.txt", "Гай (вигаданий), \u202eСІЗО\u202c Таганрог"))
+    assert [f.code for f in outcome.findings] == [Code.TEXT_TURNED]
 
 
 def test_a_wrong_extension_is_told_and_the_content_counts(home: Home):

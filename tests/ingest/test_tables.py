@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from graph.edtf import parse_edtf
 from graph.period import Aspect, Period, iso
 from graph.scribe import Scribe
 from ingest.code import Code
@@ -280,3 +281,25 @@ def test_a_row_is_numbered_as_a_spreadsheet_shows_it(home: Home):
     ):
         (finding,) = home.one(path, mapping=mapping).findings
         assert (finding.code, finding.row, finding.value) == (Code.DATE_FORMAT, 3, "колись")
+
+
+def test_what_is_dated_after_its_source_is_kept_and_flagged():
+    findings = Findings("t")
+    lines = [
+        Row(number=n, cells=("1", "Гай", "", "A", "B", "bus", day, day, ""))
+        for n, day in ((2, "21.05.2022"), (3, "21.05.2122"))
+    ]
+    said = read_table(
+        HEADER,
+        lines,
+        MAPPING,
+        file="t",
+        document="d",
+        scribe=Scribe(SECRET),
+        findings=findings,
+        published=parse_edtf("2022"),
+    )
+    assert len(moved(said)) == 2
+    assert [(f.code, f.row, f.expected) for f in findings.kept] == [
+        (Code.DATE_AHEAD, 3, "2022-12-31")
+    ]

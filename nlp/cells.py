@@ -25,6 +25,7 @@ class Telling(Protocol):
     found: Findings
     carried: Mention | None
     frames: list[Frame]
+    place: Mention | None
 
     def lift(self, mention: Mention, /) -> Mention:
         """The mention with offsets of the text."""
@@ -41,6 +42,8 @@ def celled_before(scene: Telling, clause: Clause) -> Mention | None:
         return None
     before = [s for s in page.sentences if s[0] <= clause.start][-_NEARBY - 1 :]
     near = inside(scene.found.ends, before[0][0], clause.start)
+    if near and page.language == "uk" and scene.place == scene.lift(near[-1]):
+        return scene.place  # "перевезли до Камишина. У камері зі мною був Гай"
     if near:
         return scene.lift(near[-1]) if near[-1].label == "facility" and near[-1].named else None
     earlier = inside(scene.found.ends, 0, clause.start)

@@ -130,7 +130,10 @@ def _worthy(page: Paragraph, own: list[Trigger]) -> list[Trigger]:
     if not firm:
         return [*rest[:1], *aside]
     worthy = [
-        t for t in rest if t in firm or (t.mode == "object" and (not t.sighting or _saw(page, t)))
+        t
+        for t in rest
+        if t in firm
+        or (t.mode == "object" and (not t.sighting or page.language == "uk" or _saw(page, t)))
     ]
     return sorted([*worthy, *aside], key=lambda t: t.start)
 
@@ -208,7 +211,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         breaks += [
             m.start - 2
             for m in inside(found.people, *sentence)
-            if page.low.startswith(", ", m.start - 2) and _GAPPED.match(page.low, m.end)
+            if page.low[m.start - 2 : m.start] in (", ", ": ") and _GAPPED.match(page.low, m.end)
         ]
     else:
         breaks += gaps(found, sentence, [t.start for t in triggers])
@@ -367,12 +370,12 @@ def _opening(page: Paragraph, start: int, end: int) -> str:
 
 _LONGEST_NAME = 80
 _FINITE = re.compile(r"(?:\w+\s)?\w+(?:[єе]|ть|в|ла|ло|ли|л|ет|ит|ют|ут)(?:ся|сь)?\s")
-_GAPPED = re.compile(r"\s[—–]\s(?:до|в|у|во|на)\s")
+_GAPPED = re.compile(r"(?:, [^,.;]{3,40},)?\s[—–]\s(?:до|в|у|во|на)\s")
 _SUBJECTS = frozenset(("he", "she", "we", "they"))  # "against him and he was": a new clause
 _AUXILIARY = frozenset("was were is are had has have".split())
 _HELPED = re.compile(r"(?<!\w)(?:was|were|is|are|had|has|have)\s(?:\w+\s){0,3}$")
 _COMMA_BEFORE = re.compile(r"[,;]\s(?:(?:а|и)\s)?$")
-_SIGHTING = re.compile(r"saw|seen|met|по?бачи|у?виде|зустрі|встрети")
+_SIGHTING = re.compile(r"saw|seen|met|(?:по)?бачи|у?виде|зустрі|встрети")
 _OPENING = re.compile(r"[\s,;–—-]*((?:[\w']+\s){0,2}[\w']+)")
 
 

@@ -19,12 +19,15 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
     low = found.page.low
     rests = clause.trigger is not None and clause.trigger.property == "held_at"
     celled = rests and _CELL.search(low, clause.start, clause.end)
+    weak = rests and clause.trigger is not None and not clause.trigger.strong
     english = found.page.language == "en"
-    out: list[Mention] = []
+    out: list[Mention] = _further_among(found, clause) if found.page.language == "uk" else []
     for mention in inside(found.beings, clause.start, clause.end):
         pronoun = mention.feature("pronoun")
-        if mention in chosen or pronoun == "we":
+        if mention in chosen or mention in out or pronoun == "we":
             continue
+        if pronoun == "i" and weak and not inside(found.ends, clause.start, clause.end):
+            continue  # "У камері зі мною був Гай" tells of him
         if english and _beside(found, clause, mention, out):
             out.append(mention)
             continue
@@ -43,6 +46,22 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
         if named or (celled and near is not None and not sighting):
             out.append(mention)
     return out
+
+
+def _further_among(found: Findings, clause: Clause) -> list[Mention]:
+    """`Серед обміняних — Гай, якого захопили в Ізюмі, і Рудь`: the names after the clause."""
+    page, trigger = found.page, clause.trigger
+    if trigger is None or not page.low.startswith("серед ", trigger.start):
+        return []
+    end = page.sentence_at(trigger.start)[1]
+    return [
+        m
+        for m in inside(found.people, clause.end, end)
+        if m.named and m.feature("nominative") == "yes" and _AND_HE.search(page.low, 0, m.start)
+    ]
+
+
+_AND_HE = re.compile(r",?\s(?:і|й|та)\s(?:[\w«»\"-]+\s){0,3}$")
 
 
 def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention]) -> bool:

@@ -25,6 +25,7 @@ _PRONOUN = re.compile(
 )
 _TOLD_APART = re.compile(
     r"\s(?:from|who|whose|named|in (?:the|a) (?:next|other)|із|зі|з|из|с|со|на ім|по им)(?!\w)"
+    r"|\sна прізвисько(?!\w)"
     r"|,? (?:який|якого|якому|яким|яка|якої|якій|котр\w+|котор\w+)(?!\w)"
 )
 
@@ -297,7 +298,7 @@ def _plural_people(match: re.Match[str], page: Paragraph) -> bool:
         return True
     if page.language == "en":
         return noun in _BARE_ENGLISH
-    if page.words.pattern("groups.subjects").fullmatch(noun):
+    if page.words.pattern("groups.subjects").fullmatch(noun.split(" ")[-1]):
         return True
     return noun.endswith(
         ("их", "ых", "ів", "ов", "ев", "ні", "ные", "ими", "ыми", "им", "ым")

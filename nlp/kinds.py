@@ -22,12 +22,12 @@ _LET_GO = re.compile(
     r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|звільнили|звільнено|"
     r"let (?:\w+ )?go(?!\w)|allowed )"
 )
-_AMONG = re.compile(r"серед (?:звільнених|визволених|повернутих|повернених)")
+_AMONG = re.compile(r"серед (?:\S+ )?(?:звільнених|визволених|повернутих|повернених)")
 _ONE_OF_THOSE = re.compile(  # "among those freed were", after an exchange
     r"(?<!\w)(?:among|one of|amongst)\s(?:those|them|the\s(?:\w+\s){0,2}?)(?:who\s)?"
 )
 _WITHOUT = re.compile(
-    r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни)\s(?:[\w-]+\s){0,3}$"
+    r"(?<!\w)(?:without|no|not|never|outside|без|поза|вне|не|ні|ни|до|перед)\s(?:[\w-]+\s){0,3}$"
 )
 _CAPTIVITY = re.compile(r"(?<!\w)(?:captivity|полон\w{0,2}|неволі|неволи|плен\w?)(?!\w)")
 _LASTS = frozenset(("since", "until", "range", "all", "between"))

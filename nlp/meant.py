@@ -83,9 +83,10 @@ def _for_long(scene: Scene, clause: Clause) -> bool:
     return bool(spent or CELL.search(low, clause.start, clause.end))
 
 
-_TAKEN = frozenset(("captured", "moved", "held_at"))
+_TAKEN = frozenset(("captured", "moved", "held_at", "exchanged"))
 _SPENT = re.compile(
-    r"(?<!\w)(?:тиж\w{2,3}|місяц\w{1,2}|рік|рок(?:и|ів)|дн(?:і|ів)|діб|півроку|ніч|ночі)(?!\w)"
+    r"(?<!\w)(?:ще (?:був|була|були)|тиж\w{2,3}|місяц\w{1,2}|рік|рок(?:и|ів)|дн(?:і|ів)|діб|"
+    r"півроку|ніч|ночі)(?!\w)"
 )
 
 

@@ -126,6 +126,7 @@ def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
     """Charges that were dropped, a sentence that was upheld: neither is new."""
     source = page.words.get(f"modality.undone.{trigger.property}")
     noun = trigger.mode == "noun" or trigger.property == "charged"
+    noun = noun or bool(_HEARING.search(page.low, trigger.start, trigger.end))
     return bool(source) and noun and bool(re.search(source, page.low[start:end]))
 
 
@@ -145,6 +146,9 @@ def _unasserted(page: Paragraph, before: str) -> bool:
     """`nobody said where he was held`, `what she was accused of`: a question is no statement."""
     source = page.words.get("modality.unasserted")
     return bool(source) and bool(re.search(source, before))
+
+
+_HEARING = re.compile(r"(?<!\w)(?:суду?|процес\w{0,2}|засіданн\w|слуханн\w|розгляд\w?)(?!\w)")
 
 
 def _taken_back(page: Paragraph, after: str) -> bool:

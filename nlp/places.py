@@ -67,7 +67,8 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     for word in _CAPITAL.finditer(page.text):
         if word.start() < at or busy.holds(word.start()):
             continue
-        if word.group().lower() in stop and word.group().lower() not in _COUNTRY_PARTS:
+        common = word.group().lower() in stop and word.group().lower() not in _COUNTRY_PARTS
+        if common and not _CAPITAL.match(page.text, word.end() + 1):
             continue
         if not _CUE.search(page.low, max(0, word.start() - 24), word.start()):
             continue
@@ -75,7 +76,7 @@ def places(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             continue  # "на Новый год"
         hit = place_at(page, word.start(), adjectives=_ends_name(page, word))
         hit = hit or _village(page, word)
-        if hit is None or busy.meets(word.start(), hit[0]):
+        if hit is None or (common and hit[0] <= word.end()) or busy.meets(word.start(), hit[0]):
             continue
         end, names = _with_region(page, *hit)
         found.append(

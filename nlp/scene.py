@@ -13,6 +13,7 @@ from nlp.english import past_relative
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
+from nlp.name_forms import keys
 from nlp.openers import objects_before, opens_for
 from nlp.owners import owners
 from nlp.participles import of_others
@@ -361,7 +362,8 @@ class Scene:
             known = self.place or carried_there(self, clause, hence=hence)
             return known if said or page.language != "en" else None
         last = self.lift(before[-1])
-        return self.place if (last.start, last.end) == (self.place.start, self.place.end) else None
+        town = self.found.page.language == "uk" and keys(last.words) & keys(self.place.words)
+        return self.place if town or last.start == self.place.start else None
 
 
 _PARTICIPLE = re.compile(

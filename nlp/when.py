@@ -72,6 +72,9 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
     first = clause.opening.split(" ")[0]
     if _RELATIVE.match(first) or first in _OTHER_TIME:
         return None  # "in October he came to No. 97, where he still is"
+    stays = clause.trigger is not None and clause.trigger.property == "held_at"
+    if found.page.language == "uk" and stays and first in ("він", "вона", "вони"):
+        return None  # "у травні подзвонив хлопець, він сидів у …"
     if _LATER.match(clause.opening):
         return None  # "в октябре отправили в …, а через год в …"
     lead = found.page.low[sentence[0] : before[0].start] if len(before) == 1 else "-"

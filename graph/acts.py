@@ -4,6 +4,7 @@ Every act is a value to append; none overwrites. An act names the earlier act on
 that it follows, so judging, undoing and judging again are three acts.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -180,8 +181,10 @@ class Hand:
 
 
 def _find(text: Text, words: str, *, field: str, start: int, end: int) -> Passage:
-    at = text.content.find(words, start, end) if words else -1
-    if at < 0:
+    """Where the words first stand as words of their own ("he", not "the"); else where at all."""
+    own = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text.content, start, end)
+    at = text.content.find(words, start, end) if own is None else own.start()
+    if not words or at < 0:
         raise InvalidValue(field=field, value=words, expected="words that stand in the text")
     return Passage(text=text.id, start=at, end=at + len(words))
 

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.pages.page import APage
 from graph.errors import NotFound
+from visual.by_hand import happenings
 from visual.passages import passages
 
 router = APIRouter(prefix="/{lang}")
@@ -32,7 +33,14 @@ def document(page: APage, uid: str) -> HTMLResponse:
     claims = [c for c in evidence.claims.values() if c.passage.text in ids]
     claims.sort(key=lambda c: (c.passage, c.id))
     shown = [(text, passages(page.knowledge, text)) for text in texts]
-    return page.answer("document.html", uid=uid, document=inner, texts=shown, claims=claims)
+    return page.answer(
+        "document.html",
+        uid=uid,
+        document=inner,
+        texts=shown,
+        claims=claims,
+        happenings=happenings(),
+    )
 
 
 @router.get("/claims/{uid}")
@@ -41,4 +49,5 @@ def claim(page: APage, uid: str) -> HTMLResponse:
     inner = page.inner(uid)
     if inner not in page.knowledge.evidence.claims:
         raise NotFound(kind="claim", wanted=uid)
-    return page.answer("claim.html", uid=uid, claim=page.knowledge.evidence.claims[inner])
+    claim = page.knowledge.evidence.claims[inner]
+    return page.answer("claim.html", uid=uid, claim=claim, happenings=happenings())

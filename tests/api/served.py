@@ -170,6 +170,12 @@ def ids(client: TestClient) -> SimpleNamespace:
     )
 
 
+def _exchange(client: TestClient) -> str:
+    """A claim that may be corrected on a page."""
+    events = client.get("/api/v1/events?type=exchanged").json()["events"]
+    return str(events[0]["event"]["support"]["claims"][0])
+
+
 def addresses(client: TestClient) -> dict[str, str]:
     """One address of every page, after the language."""
     i = ids(client)
@@ -199,6 +205,8 @@ def addresses(client: TestClient) -> dict[str, str]:
         "acts": "acts",
         "document": f"documents/{i.official}",
         "claim": f"claims/{claim}",
+        "add a claim": f"documents/{i.official}/claims?says=moved&passage={claim}",
+        "correct a claim": f"claims/{_exchange(client)}/correct",
         "method": "method",
     }
 

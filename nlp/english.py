@@ -13,7 +13,7 @@ BE = re.compile(
 )
 _APPOSED = re.compile(
     r"^,?\s?(?:(?:who|whom|was|were|had|has|have|been|being|later|then|first|also|reportedly|"
-    r"already|and|just|allegedly)\s?){0,4}$"
+    r"already|and|just|allegedly|now|currently|still|previously|earlier|once|recently|since)\s?){0,4}$"
 )
 _AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)?")
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")

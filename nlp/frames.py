@@ -5,6 +5,7 @@ from dataclasses import replace
 from graph.claim import Polarity, Told
 from graph.period import UNDATED, Period
 from nlp.adjectival import only_describes
+from nlp.alongside import alongside
 from nlp.certificates import certificates
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.dates import Dated
@@ -104,6 +105,7 @@ def frames(
         arrive(scene, number)
         named_among(scene, sentence, told)
         so_did(scene, sentence, told)
+        alongside(scene, sentence, told)
     told_of = [replace(f, conditional=True) if of_nobody(f) else f for f in whole(scene.frames)]
     return [*told_of, *certificates(scene), *replies(scene), *posts(scene), *leaders(scene)]
 

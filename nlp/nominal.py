@@ -24,6 +24,6 @@ _WHO_ARE = re.compile(  # "seen by two released prisoners"
 )
 _OF_THOSE = re.compile(
     r"(?<!\w)(?:an?|one|another|two|three|four|five|six|several|some|many|most|few|other|the|these|"
-    r"those|by|from|with|of|to|among|and|recently|newly|former|\d+)\s$"
+    r"those|on|about|for|against|all|by|from|with|of|to|among|and|recently|newly|former|\d+)\s$"
 )
 _ALONE = re.compile(r"\s?(?:[,.;:)]|(?:is|was|were|are|had|have|said|say|and)\b)")

@@ -34,6 +34,7 @@ from nlp.narrator import narrator_link, reads_as
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
+from nlp.report_period import tells_of_its_time
 from nlp.russian import russian_people
 from nlp.scene import Narrative
 from nlp.towns import kind_links, town_links
@@ -157,9 +158,8 @@ def _book(
     listed: FacilityIndex | None,
 ) -> Book:
     source = reads_as(pages, description.source_type)
-    context = Context(
-        published=description.published, news=source in _NEWS, surnames=_surnames(pages)
-    )
+    fresh = source in _NEWS or tells_of_its_time(pages, description.published)
+    context = Context(published=description.published, news=fresh, surnames=_surnames(pages))
     found = tuple(_found(pages, context))
     return Book(
         text=text,

@@ -97,7 +97,10 @@ def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> St
     """`Ten months in Vyazma, then they drove us on.`: the first clause, where it has no verb."""
     page = scene.found.page
     known = scene.narrative.narrator is not None or scene.beings
-    if not parts or parts[0].trigger is not None or not known:
+    if not parts or not known:
+        return None
+    verb = parts[0].trigger
+    if verb is not None and not (_THEN_WAS.match(page.low, sentence[0]) and not verb.strong):
         return None
     first = parts[0]
     ends = inside(scene.found.ends, first.start, first.end)
@@ -115,7 +118,11 @@ def _english(scene: Scene, sentence: tuple[int, int], parts: list[Clause]) -> St
     return _stay((first.start, first.end), ends[0], beings)
 
 
-_NEXT = re.compile(r"\W*(?:and\s)?(?:then|next|after that|later)(?:\scame)?,?\s(?:to\s)?(?:the\s)?")
+_NEXT = re.compile(
+    r"\W*(?:and\s)?(?:then|next|after that|later|after it)(?:\s(?:came|it was|there was|was))?,?\s"
+    r"(?:to\s)?(?:the\s)?"
+)
+_THEN_WAS = re.compile(r"\W*(?:and\s)?(?:then|next|after that|later) (?:it was|there was|was) ")
 _LASTED = re.compile(
     r"\W*(?:(?:then|first|after that|and)\s)?(?:(?:about|almost|nearly|some|over|more than|another|"
     r"the next|the last|altogether|in all)\s)?(?:[\w-]+\s){1,4}?"

@@ -1,0 +1,36 @@
+"""English reports and testimonies: the years of a title, who was beside. People are invented."""
+
+from tests.nlp.reader import told
+
+TITLE = "Update on detained civilians, 1 March to 31 August 2024\n\n"
+ARREST = "On 3 June Maksym Hrib was arrested in Melitopol."
+
+
+def test_a_day_is_of_the_months_that_the_title_names() -> None:
+    read = told(TITLE + ARREST, source_type="ngo_report", published="2024-10-01")
+    assert read == {"captured | at=Melitopol | who=Maksym Hrib | 2024-06-03"}
+
+
+def test_without_such_a_title_its_year_is_unknown() -> None:
+    read = told(ARREST, source_type="ngo_report", published="2024-10-01")
+    assert read == {"captured | at=Melitopol | who=Maksym Hrib"}
+
+
+def test_who_was_beside_me_was_exchanged_too() -> None:
+    read = told("I was exchanged on 6 May 2025. With me were Taras Kit and two border guards.")
+    assert "exchanged | who=Taras Kit | who=two border guards | 2025-05-06" in read
+
+
+def test_a_stay_after_a_bare_then() -> None:
+    text = (
+        "I was captured. They kept me in Olenivka until August 2022. Then it was Taganrog, SIZO-2."
+    )
+    assert "held_at | at=Taganrog, SIZO-2 | who=I" in told(text)
+
+
+def test_now_held_and_moved_there() -> None:
+    text = "Maksym Hrib, now held in IK-10 in Mordovia, was moved there from Rostov in May 2024."
+    assert told(text, source_type="news") == {
+        "held_at | at=IK-10 in Mordovia | who=Maksym Hrib",
+        "moved | from=Rostov | to=IK-10 in Mordovia | who=Maksym Hrib | 2024-05",
+    }

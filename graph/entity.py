@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.claim import Kind
+from graph.names.upright import upright
 from graph.period import Period
 
 
@@ -41,11 +42,12 @@ class Entity:
 
     @property
     def label(self) -> str:
-        """The name most often claimed, of a person the fullest, of a facility in a list the list's;
-        empty for the unnamed.
+        """The name most often claimed, of a person the fullest, of a facility in a list the list's,
+        of another in the nominative; empty for the unnamed.
         """
         names = self.values("name")
-        return fullest(names if self.kind is Kind.PERSON else names[:1])
+        name = fullest(names if self.kind is Kind.PERSON else names[:1])
+        return upright(name) if self.kind is Kind.FACILITY else name
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
+from graph.claim import Kind
 from graph.event import Bounds, HopKind, OneOf, Transfer
 from graph.fold.bounds import alternatives, common, giving, groups, meet, of_named_ends
 from graph.fold.support import Sources
@@ -30,10 +31,14 @@ class Joined:
         """What they say of time together; several where no day fits all."""
         return alternatives(_dates(self.tellings))
 
-    def most_told(self, end: str) -> str | None:
-        """The facility that most tellings name at that end; the least id among equals."""
+    def most_told(self, end: str, kinds: Mapping[str, str]) -> str | None:
+        """What most tellings name at that end, a prison before its town; the least among equals."""
         named = [getattr(t, end) for t in self.tellings if getattr(t, end) is not None]
-        return min(named, key=lambda f: (-named.count(f), f), default=None)
+
+        def place(at: str) -> tuple[bool, int, str]:
+            return kinds[at].startswith(f"{Kind.PLACE}:"), -named.count(at), at
+
+        return min(named, key=place, default=None)
 
     @property
     def key(self) -> str:
@@ -165,7 +170,7 @@ def ends_agree(a: Ends, b: Ends, maybe_one: MaybeOne) -> bool:
 def _transfer(joined: Joined, sources: Sources, kinds: dict[str, str]) -> Transfer:
     claims = [t.claim for t in joined.tellings]
     who = joined.tellings[0].who
-    origin, destination = joined.most_told("origin"), joined.most_told("destination")
+    origin, destination = (joined.most_told(e, kinds) for e in ("origin", "destination"))
     said = [
         (b, (t.claim.id,)) for b, t in zip(_dates(joined.tellings), joined.tellings, strict=True)
     ]

@@ -1,19 +1,21 @@
 """Everything about one person: itinerary, last documented place, what closes it, events."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.answer.history import Closing, LastDocumented, Membership, PersonAnswer
 from graph.answer.terms import TIME_ASSUMPTIONS, DayCount, Terms
 from graph.claim import Kind
 from graph.event import Event, Stay, Support
+from graph.fold.bounds import alternatives, meet
 from graph.fold.events import CLOSING
 from graph.knowledge import Knowledge
 from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range
 from graph.questions.entities import contradictions_about, one_of_among, required
 from graph.questions.histories import Histories
-from graph.questions.index import holders, index, stays_of
+from graph.questions.index import holders, index, may_be_one, stays_of
 from graph.questions.itinerary import itinerary, value
-from graph.questions.support import documents_of
+from graph.questions.support import documents_of, joined
 from graph.questions.tied import histories
 
 
@@ -66,10 +68,48 @@ def memberships(knowledge: Knowledge, who: str) -> tuple[Membership, ...]:
 
 
 def events_of(knowledge: Knowledge, who: str) -> tuple[Event, ...]:
-    """Events of the person and of groups people joined it to, in order of time."""
+    """Events of the person and of groups people joined it to, in order of time.
+
+    What is told of the group and can be what is told of the person is one event.
+    """
     by_holder = index(knowledge).events_of
-    ids = {e for holder in holders(knowledge, who) for e in by_holder.get(holder, ())}
-    return in_order_of_time(knowledge.events[i] for i in ids)
+    own = {i: knowledge.events[i] for i in by_holder.get(who, ())}
+    shared = {i for holder in holders(knowledge, who)[1:] for i in by_holder.get(holder, ())}
+    apart = []
+    for event in (knowledge.events[i] for i in sorted(shared)):
+        same = [e for e in own.values() if _can_be_one(knowledge, e, event)]
+        if len(same) == 1:
+            own[same[0].id] = _as_one(same[0], event)
+        else:
+            apart.append(event)
+    return in_order_of_time((*own.values(), *apart))
+
+
+def _can_be_one(knowledge: Knowledge, one: Event, other: Event) -> bool:
+    ours, theirs = dict(one.details), dict(other.details)
+    return (
+        one.type == other.type
+        and any(meet(x, y) for x in one.bounds for y in other.bounds)
+        and (
+            None in {one.at, other.at}
+            or one.at == other.at
+            or may_be_one(knowledge, one.at or "", other.at or "")
+        )
+        and all(theirs.get(name, value) == value for name, value in ours.items())
+    )
+
+
+def _as_one(own: Event, told: Event) -> Event:
+    """The person's event, on the word of those too who tell it of the group."""
+    support = joined((own.support, told.support))
+    best = min((own.support.grade, told.support.grade), key=lambda g: g.rank)
+    return replace(
+        own,
+        at=own.at or told.at,
+        bounds=alternatives((*own.bounds, *told.bounds)),
+        details=tuple(sorted({*own.details, *told.details})),
+        support=replace(support, grade=best),
+    )
 
 
 def in_order_of_time(events: Iterable[Event]) -> tuple[Event, ...]:

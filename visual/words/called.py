@@ -7,10 +7,12 @@ from visual.words.plain import PlainWords
 
 
 def called(words: PlainWords, entity: str | None, names: Names) -> str:
-    """The name as sources write it; what has none is described."""
+    """The name as sources write it; what has none is described, and a group is said to be one."""
     if entity is None:
         return words.t("unnamed.nowhere")
     named = names.entity(entity)
+    if named.kind is Kind.GROUP and named.label:
+        return words.t("group.named", it=inner_quotes(named.label))
     return named.label or words.t(f"unnamed.{named.kind}", where=_where(words, named))
 
 

@@ -43,7 +43,7 @@ def _strength(words: PlainWords, sentence: Sentence) -> dict[str, str]:
 def _capital(words: PlainWords, said: str, sentence: Sentence | NotKnown, names: Names) -> str:
     """A description may open a sentence; the letters of a name are never changed."""
     ids = [s.value for s in sentence.slots if s.kind == "entity" and isinstance(s.value, str)]
-    described = [called(words, i, names) for i in ids if not names.entity(i).label]
+    described = [c for i in ids if (c := called(words, i, names)) != names.entity(i).label]
     if said.startswith((words.t("unnamed.nobody"), *described)):
         return said[:1].upper() + said[1:]
     return said

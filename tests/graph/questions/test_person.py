@@ -113,3 +113,24 @@ def test_no_day_is_counted_from_today() -> None:
     answer = person(world.knowledge(), "p")
     today = (date.today() - date(1970, 1, 1)).days  # noqa: DTZ011
     assert f"{today}" not in repr(answer)
+
+
+def test_what_is_told_of_him_and_of_his_group_is_told_once_on_both_words() -> None:
+    world = World()
+    world.group("we", "p")
+    own = world.event("captured", "p", 40)
+    world.event("captured", "we", 40, at="A")
+    later = world.event("captured", "we", 90)
+    exchange = world.event("exchanged", "we", 60)
+    events = person(world.knowledge(), "p").events
+    assert [e.id for e in events] == [own, exchange, later]
+    assert events[0].at == "A"
+    assert len(events[0].support.claims) == 2
+
+
+def test_of_what_his_group_was_told_at_another_place_nothing_is_his() -> None:
+    world = World()
+    world.group("we", "p")
+    world.event("captured", "p", 40, at="B")
+    world.event("captured", "we", 40, at="A")
+    assert len(person(world.knowledge(), "p").events) == 2

@@ -146,4 +146,4 @@ def test_a_group_is_named_with_who_says_that_he_belongs_to_it(hai: Hai) -> None:
     who = hai.story.mention(text, Kind.PERSON)
     hai.story.judge(hai.who, who)
     hai.story.say(text, who, "member_of", of=group)
-    assert "belongs to: the men of the convoy [" in hai.text(person)
+    assert "belongs to: the group “the men of the convoy” [" in hai.text(person)

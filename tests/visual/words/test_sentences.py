@@ -41,6 +41,7 @@ ENTITIES = {
     "colony": Named(label="«Ізоляція»", kind=Kind.FACILITY),
     "unnamed": Named(label="", kind=Kind.FACILITY, where=("region", "RU-KDA")),
     "group": Named(label="", kind=Kind.GROUP),
+    "brigade": Named(label="36th brigade", kind=Kind.GROUP),
     "court": Named(label="Вигаданий суд", kind=Kind.ORGANISATION),
     "town": Named(label="Mariupol", kind=Kind.PLACE),
 }
@@ -287,3 +288,22 @@ def test_a_verdict_says_article_term_court_and_whatever_else_the_source_says() -
     uk = language("uk").sentence(made, NAMES)
     assert "стаття 205.4, частина 2, строк 22 роки, режим: суворий; суд: Вигаданий суд" in uk
     assert "example.org" not in uk
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The group “36th brigade”"),
+        ("uk", "Група «36th brigade»"),
+        ("ru", "Группа «36th brigade»"),
+    ],
+)
+def test_a_group_is_said_to_be_one(lang: str, said: str) -> None:
+    held = Sentence(
+        template="person.moved_unknown",
+        slots=(Slot(name="who", kind="entity", value="brigade"),),
+        grade=Grade.REPORTED,
+        certainty=None,
+        support=SUPPORT,
+    )
+    assert language(lang).sentence(held, NAMES).startswith(said)

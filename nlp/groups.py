@@ -18,6 +18,7 @@ _UNLIKE_CASE = re.compile(r"\w+(?:ох|ом)")
 _APPOSED = re.compile(r"(?:[,(–—-]|(?<!\w)(?:is|was|as|like|became|being|been|є|это|це))\s?$")
 _LISTED = ("i", "we")  # "me, Ivan and Petro"
 _ALONE = frozenset(("he", "she", "one"))
+_NOT_OWN = frozenset(("i", "we", "someone", "relative"))  # "её мужа" is somebody of his own
 _UNNAMED = frozenset(("someone",))  # speaks of nobody known
 _PRONOUN = re.compile(
     r"h(?:e|im|is|ers?)|she|він|його|йому|ним|нього|ньому|вона|її|їй|нею|неї|ній|"
@@ -112,11 +113,7 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             if busy.meets(start, end) or any(m.start <= start < m.end for m in found[:_FEW]):
                 continue
             tried = any(a <= start < b for a, b in judged)  # "розглядав його справу"
-            if (
-                name not in ("i", "we", "relative")
-                and possessive.match(page.low, start)
-                and not tried
-            ):
+            if name not in _NOT_OWN and possessive.match(page.low, start) and not tried:
                 continue
             words = page.text[start:end]
             if page.text[start - 1 : start] == "-":
@@ -142,7 +139,8 @@ def pronouns(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
             noun = name in ("he", "she", "kin", "someone") and match.group() not in _BARE_PRONOUNS
             if page.language == "ru" and noun and _beside_name(page, taken, start, end):
                 continue  # "Гая, бывшего морпеха", "боец полка Гай"
-            if name in _UNNAMED and _APPOSED.search(page.low, max(0, start - 12), start):
+            apposed = _APPOSED.search(page.low, max(0, start - 12), start)
+            if name in _UNNAMED and apposed and not possessive.match(page.low, start):
                 continue  # "Hai, a marine", "Hai was a marine"
             if any(0 < c - end < _NEAR and lead.search(page.low, end, c) for c in callsigns):
                 continue
@@ -217,7 +215,8 @@ _BARE_PRONOUNS = frozenset(
 _OTHER = re.compile(
     r"(?<!\w)(?:бывш\w{2,3}|знаком\w{2,3}|(?:освобожд[её]н|обменян)н\w{2,3}(?: из плена)?|"
     r"вернувш\w{2,3}ся(?: (?:из плена|домой))?|"
-    r"ещ[её] один|ещ[её] одного|друг\w{2,3}|втор\w{2,3}|некий|кажд\w{2,3}|люб\w{2,3}|"
+    r"так(?:ой|ого|ому|их)|никак(?:ой|ого)|ещ[её] один|"
+    r"ещ[её] одного|друг\w{2,3}|втор\w{2,3}|некий|кажд\w{2,3}|люб\w{2,3}|"
     r"ни один|ни одного|інш\w{1,3}|ще один|ще одного|кожн\w{1,3})\s$"
 )
 _APPOSED_TO = re.compile(r"»?(?:\s\([^()]{1,60}\))?,\s(?:[\w«»-]+\s){0,3}")

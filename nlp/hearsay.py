@@ -23,7 +23,7 @@ def told_by_others(
     `beings` are those of the frame as mentions of the paragraph.
     """
     page, trigger = found.page, clause.trigger
-    if page.language == "uk":
+    if page.language != "en":
         return told_of_another(found, clause, sentence, beings)
     if page.language != "en" or trigger is None or trigger.sighting:
         return False

@@ -22,7 +22,10 @@ _LET_GO = re.compile(
     r"(?<!\w)(?:отпусти|выпусти|відпусти|випусти|звільнили|звільнено|"
     r"let (?:\w+ )?go(?!\w)|allowed )"
 )
-_AMONG = re.compile(r"серед (?:\S+ )?(?:звільнених|визволених|повернутих|повернених)")
+_AMONG = re.compile(
+    r"серед (?:\S+ )?(?:звільнених|визволених|повернутих|повернених)|"
+    r"среди (?:освобожд[её]нных|вернувшихся)"
+)
 _ONE_OF_THOSE = re.compile(  # "among those freed were", after an exchange
     r"(?<!\w)(?:among|one of|amongst)\s(?:those|them|the\s(?:\w+\s){0,2}?)(?:who\s)?"
 )

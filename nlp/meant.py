@@ -77,7 +77,7 @@ def stayed(scene: Scene, clause: Clause, mention: Mention) -> bool:
 def _for_long(scene: Scene, clause: Clause) -> bool:
     """`У Курську ми були два тижні`, `в камері зі мною був Гай`, once captivity is told of."""
     low = scene.found.page.low
-    if scene.found.page.language != "uk" or not any(f.property in _TAKEN for f in scene.frames):
+    if scene.found.page.language == "en" or not any(f.property in _TAKEN for f in scene.frames):
         return False
     spent = _SPENT.search(low, clause.start, clause.end)
     return bool(spent or CELL.search(low, clause.start, clause.end))
@@ -85,8 +85,8 @@ def _for_long(scene: Scene, clause: Clause) -> bool:
 
 _TAKEN = frozenset(("captured", "moved", "held_at", "exchanged"))
 _SPENT = re.compile(
-    r"(?<!\w)(?:ще (?:був|була|були)|тиж\w{2,3}|місяц\w{1,2}|рік|рок(?:и|ів)|дн(?:і|ів)|діб|"
-    r"півроку|ніч|ночі)(?!\w)"
+    r"(?<!\w)(?:ще (?:був|була|були)|тиж\w{2,3}|місяц\w{1,2}|рік|рок(?:и|ів)|дн(?:і|ів|я|ей)|діб|"
+    r"півроку|ніч|ночі|недел\w|месяц\w{0,2}|год\w?|лет|суток|полгода|ночь)(?!\w)"
 )
 
 

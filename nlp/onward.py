@@ -178,7 +178,7 @@ def _hence(scene: Scene, clause: Clause) -> bool:
     return not keys(near[0].words).isdisjoint(keys(there.words))
 
 
-_FROM = re.compile(r"[,;]\s(?:(?:а|і|й|та)\s)?(?:вже\s)?(?:з|із|зі)\s")
+_FROM = re.compile(r"[,;]\s(?:(?:а|і|й|та|и)\s)?(?:вже\s|уже\s)?(?:з|із|зі|из|с)\s")
 
 
 def _as_if(clause: Clause, happening: str) -> tuple[Trigger, Clause]:
@@ -210,7 +210,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     dash = first is not None and _DASH_TO.match(page.low, first.end)
     near = dash and first is not None and first.start - clause.start < _LEAD
     on = later or way or near or opens_with(clause, page, page.words.pattern("order.after"))
-    on = on or (page.language == "uk" and _hence(scene, clause))
+    on = on or (page.language != "en" and _hence(scene, clause))
     if last.property not in ("moved", *REST) or not on:
         return
     trigger, as_if = _as_if(clause, last.property)

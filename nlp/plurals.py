@@ -15,7 +15,7 @@ _BESIDE = 2
 _NEARBY = 3  # sentences that a plural may go back
 _OURS = re.compile(r"(?<!\w)(?:us|ми|нас|нам|мы)(?!\w)")
 _LIST_ENDS = re.compile(
-    r"$|[.,;!\n]|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from|"
+    r"$|[.,;!\n]|\s(?:и|і|й|та)\s(?:ещ[её]|ще)\s(?:од[инн]|дв|тр|кто|нескольк|хт|кільк|чет)|\s(?:everybody|everyone|who|whom|we|called|known|named|nicknamed|from|"
     r"з|із|зі|на ім.я|на прізвисько|родом)\b"
 )
 _COLON = re.compile(r":\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}")
@@ -149,3 +149,11 @@ def spelt_out(
         return ()  # "вони сиділи разом: Тараса привезли …"
     group = own if own[-1].feature("pronoun") is None else ()
     return tuple(map(scene.lift, (*group, *chain)))
+
+
+def names_of_us(found: Findings, clause: Clause) -> int:
+    """`сидели мы вчетвером: я, …`: where the names of those told of begin, else the end."""
+    colon = found.page.low.find(": ", clause.start, clause.end)
+    ours = inside(found.pronouns, clause.start, max(clause.start, colon))
+    we = found.page.language != "en" and any(m.feature("pronoun") == "we" for m in ours)
+    return colon if we else clause.end

@@ -17,7 +17,7 @@ from nlp.name_forms import keys
 from nlp.openers import objects_before, opens_for
 from nlp.owners import owners
 from nlp.participles import of_others
-from nlp.plurals import meant, spelt_out
+from nlp.plurals import meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import of_teller, teller
@@ -307,7 +307,7 @@ class Scene:
         beside = celled and (
             inside(self.found.pronouns, start, clause.end) or in_my_cell(self, clause)
         )
-        if inside(self.found.people, start, clause.end) and not beside:
+        if inside(self.found.people, start, names_of_us(self.found, clause)) and not beside:
             return False  # another person need not have been there
         return all(
             self.found.busy.holds(m.end()) or CELL.match(page.low, m.end())
@@ -362,8 +362,11 @@ class Scene:
             known = self.place or carried_there(self, clause, hence=hence)
             return known if said or page.language != "en" else None
         last = self.lift(before[-1])
-        town = self.found.page.language == "uk" and keys(last.words) & keys(self.place.words)
-        return self.place if town or last.start == self.place.start else None
+        again = self.found.page.language != "en" and not keys(last.words).isdisjoint(
+            keys(self.place.words)
+        )
+        same = again or (last.start, last.end) == (self.place.start, self.place.end)
+        return self.place if same else None
 
 
 _PARTICIPLE = re.compile(

@@ -16,6 +16,7 @@ def seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     )  # "Илью взяли в Новой Каховке ещё в июле"
     if named and clause.trigger is not None and clause.trigger.mode == "noun":
         return all(m.named for m in beings)  # "о задержании в Бердянске Гая"
-    return bool(dated) and all(
+    taken = bool(named) and all(m.label == "place" for m in named or ())
+    return bool(dated or taken) and all(
         m.feature("pronoun") or (named and m.label == "person") for m in beings
     )

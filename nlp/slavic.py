@@ -10,6 +10,7 @@ from nlp.paragraph import Paragraph
 _PLURAL_VERB = re.compile(r"(?:ли|но|то|ють|уть|ять|ать|ют|ут|ят|ат|лись|лися)$")
 _PAST_MAN = re.compile(r"(?:[аеиіїяуо]в|ав|ив|ів|[аеияуоё]л|вся|лся|ер|иб|іг|віз|вёз|вез)$")
 _PAST_WOMAN = re.compile(r"(?:ла|лася|лась)$")
+_PAST = re.compile(r"(?:л|ла|в|вся|лся|лась|иб|ер|ас)$")
 _PASSIVE = re.compile(
     r"(?:у?бит|бита|биты|ний|на|ні|тий|та|ті|ено|ен|ена|ены|ён|нен|ан|аны|ана|ят|ята|яты|ыт|то|но|лен|ден)$"
 )
@@ -47,7 +48,9 @@ def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[M
     verb = page.low[trigger.start : trigger.end].split()
     forms = list(verb)
     if trigger.mode == "self":
-        return _agreeing(page, [m for m in free if m.feature("nominative") != "no"], forms, free)
+        straight = [m for m in free if m.feature("nominative") != "no"]
+        alone = _surname_before(trigger, free) if _PAST.search(forms[0]) else []
+        return _agreeing(page, straight or alone, forms, free)
     within = [m for m in free if trigger.start <= m.start < trigger.end]
     if within:
         return _one(page, within, free)  # "признал Косенко виновным"
@@ -77,6 +80,18 @@ def _befallen(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[M
         return _one(page, after, free)  # "суд приговорил Косенко к …"
     plural = impersonal or any(_PLURAL_VERB.search(w) for w in forms)
     return _one(page, indeclinable, free) if plural and len(indeclinable) == 1 else ()
+
+
+def _surname_before(trigger: Trigger, free: list[Mention]) -> list[Mention]:
+    """`Сулима скончался`: a surname alone that looks like a case of another, before its verb."""
+    return [
+        m
+        for m in free
+        if m.named
+        and not m.feature("given")
+        and m.words.endswith(("а", "я"))
+        and m.end + 1 == trigger.start
+    ]
 
 
 def _governed(page: Paragraph, trigger: Trigger, free: list[Mention]) -> tuple[Mention, ...]:

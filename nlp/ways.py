@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from graph.claim import Polarity
 from nlp.clauses import Trigger
 from nlp.mention import Mention
 from nlp.roles import Ends
@@ -14,7 +15,8 @@ Roles = list[tuple[str, Mention]]
 def ways(scene: Scene, trigger: Trigger, where: Ends, base: Roles) -> list[Roles] | None:
     """The roles of a transfer, of several where one verb tells of ways one after the other."""
     both = (*where.origin, *where.to)
-    if not both and scene.place is not None and _AWAY.match(scene.found.page.low, trigger.end):
+    away = _AWAY.match(scene.found.page.low, trigger.end) or _taken_off(scene, trigger)
+    if not both and scene.place is not None and away:
         return [[*base, ("from", scene.place)]]
     on = len(where.to) > 1 and (where.origin or _goes_on(scene, where.to))
     if on and (legs := _legs(where)):
@@ -43,6 +45,29 @@ _AWAY = re.compile(
     r"(?:\s(?:away|out))?,?\swith (?:all )?(?:(?:his|her|their|my|our) )?"
     r"(?:things|belongings)(?!\w)"
 )
+
+
+def _taken_off(scene: Scene, trigger: Trigger) -> bool:
+    """`Дениса в ноябре забрали, куда — не сказали`, where the text has just told of a stay."""
+    page = scene.found.page
+    if page.language != "ru" or trigger.mode != "object" or not scene.narrative.detention:
+        return False
+    last = scene.frames[-1] if scene.frames else None
+    if last is None or last.conditional or last.polarity is not Polarity.ASSERTED:
+        return False
+    if not _TOOK_OFF.match(page.low, trigger.start):
+        return False
+    dated = [d for d in scene.found.dates if d.start == trigger.end + 1]
+    end = dated[0].end if dated else trigger.end
+    start = page.sentence_at(trigger.start)[0]
+    return bool(_ENDS.match(page.low, end)) and not _NEARBY.search(page.low, start, trigger.start)
+
+
+_TOOK_OFF = re.compile(r"(?:забра|увез|вывез|этапирова)л[аи]?(?!\w)|ув[её]з(?!\w)")
+_ENDS = re.compile(
+    r"(?:\s(?:куда-то|от нас|оттуда|ночью|утром|первым|снова|тоже))?\s?(?:[.,;—–]|$)"
+)
+_NEARBY = re.compile(r"(?<!\w)(?:из|с|на|в)\s(?:дом|квартир|работ|улиц|допрос|двор|больниц)")
 _GONE = re.compile(
     r"gone|got|ended up|wound up|landed|found|опини|потрапи|прибу|приїха|оказа|попа[влд]"
 )

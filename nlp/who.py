@@ -178,8 +178,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Hai, she heard later, was sent …"
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
-        governed = not object_ and _led_in(page, before)
-        if governed or _owned(found, clause, mention) or _ASIDE.search(before):
+        governed = not object_ and not _judged(clause, mention) and _led_in(page, before)
+        if governed or _owned(found, clause, mention) or _of_couple(page, mention, before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
             continue
@@ -197,6 +197,25 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             continue  # "Гай, позывной «Явор»"
         out.append(mention)
     return [m for at, m in enumerate(out) if not _counted_out(page, m, out[at + 1 :])]
+
+
+def _judged(clause: Clause, mention: Mention) -> bool:
+    """`процесс по её делу`: whose case the words of the trial name."""
+    trigger = clause.trigger
+    tried = trigger is not None and trigger.property == "tried"
+    return tried and trigger is not None and trigger.start < mention.start < trigger.end
+
+
+def _of_couple(page: Paragraph, mention: Mention, before: str) -> bool:
+    """`супругов Кравец, Петра и Анну`: a name that others follow; "30 people, mostly …"."""
+    if _ASIDE.search(before):
+        return True
+    source = page.words.get("people.couple")
+    named = bool(source) and bool(re.search(rf"(?<!\w){source}\s$", before))
+    return named and bool(_NAMES_FOLLOW.match(page.text, mention.end))
+
+
+_NAMES_FOLLOW = re.compile(r",\s[А-ЯЁ]")
 
 
 def _after_colon(page: Paragraph, clause: Clause, out: list[Mention], mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.findings import Findings, inside
-from nlp.gapped import gaps
+from nlp.gapped import before_others, gaps
 from nlp.legs import dated_legs
 from nlp.lexicon import lexicon, whole_words
 from nlp.nominal import nominal
@@ -194,10 +194,10 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
             breaks.append(dash)
     moves = [t.start for t in triggers if t.property == "moved"]
     breaks += dated_legs(found, sentence, moves)
-    for being in inside(found.beings, *sentence) if page.language == "ru" else ():
+    for being in inside(found.beings, *sentence) if page.language != "en" else ():
         if page.low[being.end : being.end + 3] in (" — ", " – ", " - "):  # "Гая — днём позже"
             start = next(  # "Гай и Рудь — днём позже": both
-                (m.start for m in found.beings if page.low[m.end : being.start] == " и "),
+                (m.start for m in found.beings if page.low[m.end : being.start] in _ANDS),
                 being.start,
             )
             joint = _COMMA_BEFORE.search(page.low, max(sentence[0], start - 8), start)
@@ -206,6 +206,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
                 breaks.append(joint.start())
     edges = sorted((*breaks, *dashes, sentence[1]))
     breaks += _before_subjects(found, sentence, triggers, edges)
+    breaks += before_others(found, sentence, [t.end for t in triggers])
     breaks += _resumed(page, sentence, triggers)
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [
@@ -245,6 +246,7 @@ def _before_subjects(
     return breaks
 
 
+_ANDS = (" и ", " і ", " й ", " та ")
 _STILL = re.compile(
     r"(?:по-прежнему|до сих пор|сейчас|теперь|вс[её] ещ[её]|[йі] досі|досі|зараз|наразі|тепер)\s"
 )

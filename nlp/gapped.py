@@ -24,3 +24,23 @@ def gaps(found: Findings, sentence: tuple[int, int], verbs: list[int]) -> list[i
 _COMMA_AND = re.compile(r"[,;]\s(?:(?:and|while)\s)?$")
 _GOES_OR_IS = re.compile(r"\s(?:to|in|on|at|near)\s")
 _STOP = re.compile(r"[,;.]")
+
+
+def before_others(found: Findings, sentence: tuple[int, int], told: list[int]) -> list[int]:
+    """`Гая вивезли до Курська, Рудя лишили там`: the comma before another one and his verb.
+
+    `told` are the ends of the triggers.
+    """
+    if found.page.language != "uk":
+        return []
+    low = found.page.low
+    return [
+        m.start - 2
+        for m in inside(found.beings, *sentence)
+        if low.startswith(", ", m.start - 2)
+        and _VERB_NEXT.match(low, m.end)
+        and any(end <= m.start - 2 for end in told)
+    ]
+
+
+_VERB_NEXT = re.compile(r"\s(?!бул[оиа]\s)\w{2,}(?:ли|ло|ла|ив|ав)(?:ся|сь)?(?=[\s,.])")

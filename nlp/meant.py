@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from nlp.cells import CELL
-from nlp.clauses import Clause, Trigger
+from nlp.clauses import Clause, Trigger, opens_with
 from nlp.findings import inside
 from nlp.mention import Mention
 from nlp.roles import Ends, belongs, ends
@@ -79,7 +79,10 @@ def _for_long(scene: Scene, clause: Clause) -> bool:
     low = scene.found.page.low
     if scene.found.page.language == "en" or not any(f.property in _TAKEN for f in scene.frames):
         return False
-    spent = _SPENT.search(low, clause.start, clause.end)
+    words = scene.found.page.words
+    spent = _SPENT.search(low, clause.start, clause.end) or opens_with(
+        clause, scene.found.page, words.pattern("order.first", "order.after")
+    )
     return bool(spent or CELL.search(low, clause.start, clause.end))
 
 

@@ -27,6 +27,7 @@ class Telling(Protocol):
     found: Findings
     frames: list[Frame]
     earlier: tuple[Mention, ...]
+    tellers: dict[tuple[int, int], Mention | None]
     companies: tuple[Company, ...]
 
     @property
@@ -44,6 +45,8 @@ def meant(
     scene: Telling, sentence: tuple[int, int], own: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Those meant, lifted; *both* are the two persons told of, or the teller and one more."""
+    if teller := _teller_and(scene, sentence, own):
+        return teller, *map(scene.lift, own[1:])
     if [m.feature("pronoun") for m in own] == ["they"] and (two := _told_of(scene, own[0])):
         return two
     if own[0].feature("accused") and (all_ := largest(_companies(scene, own[0].start))):
@@ -89,6 +92,18 @@ def _counted(scene: Telling, sentence: tuple[int, int], plural: Mention) -> tupl
     both = len(people_of([*company, *here]))
     strangers = count == _PAIR and bool(here) and both == len(company) + len(here)
     return () if strangers else company  # of two others the paragraph has told
+
+
+def _teller_and(
+    scene: Telling, sentence: tuple[int, int], own: tuple[Mention, ...]
+) -> Mention | None:
+    """`Гай розповів, що вони з Рудем сиділи в одній камері`: they are Рудь and the teller."""
+    page, source = scene.found.page, scene.tellers.get(sentence)
+    if page.language != "uk" or len(own) != _PAIR or own[0].feature("pronoun") != "they":
+        return None
+    beside = page.low[own[0].end : own[1].start] in (" з ", " із ", " зі ")
+    named = source is not None and source.label == "person" and source.named
+    return scene.lift(source) if source is not None and beside and named else None
 
 
 def _companies(scene: Telling, end: int) -> list[Company]:

@@ -58,7 +58,9 @@ def ends(found: Findings, clause: Clause) -> Ends:
             continue  # "the colony IK-2", read as one already
         between = found.page.low[last[1].end : mention.start] if last is not None else ""
         # a bare comma before a place ("Olenivka, Donetsk Oblast") says where the first one lies
-        chained = _CHAIN.fullmatch(between) and not (between == ", " and mention.label == "place")
+        chained = _CHAIN.fullmatch(between) and (
+            between != ", " or mention.label != "place" or _one_more(found, clause, last, mention)
+        )
         if role is None and chained and last is not None:
             role = last[0]
         if role is None and _itemised(found.page, each, clause, last):
@@ -77,6 +79,20 @@ def ends(found: Findings, clause: Clause) -> Ends:
         at=tuple(roles["at"]),
         via=tuple(roles["via"]),
     )
+
+
+def _one_more(
+    found: Findings, clause: Clause, last: tuple[str, Mention] | None, mention: Mention
+) -> bool:
+    """`перебував в Оленівці, Таганрозі`: one more town in the same case, no region."""
+    stays = clause.trigger is not None and clause.trigger.property == "held_at"
+    if found.page.language != "uk" or not stays or last is None or last[0] != "at":
+        return False
+    towns = candidates(mention.words).settlements
+    return bool(towns) and locative(mention.words) and not _UNIT.search(mention.words.lower())
+
+
+_UNIT = re.compile(r"област|район|край|краї|республік|крим")
 
 
 def _itemised(

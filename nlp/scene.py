@@ -293,6 +293,10 @@ class Scene:
         page, start = self.found.page, clause.start
         if _STAYED.match(page.low, trigger.start):
             return False  # "а брат лишився": not where the others went
+        told = inside(self.found.beings, page.sentence_at(start)[0], clause.end)
+        unknown = bool(told) and not (told[-1].named or told[-1].feature("pronoun"))
+        if page.language == "en" and unknown and told[-1].label == "person":
+            return False  # "a man who shared the cell": where, is told of others
         last = self.frames[-1].sentence if self.frames else _NOWHERE
         mine = clause.trigger is not None and self._narrators(clause)
         near = [s for s in page.sentences if s[0] <= start][-(_LONG if mine else _PAIR) :]

@@ -5,6 +5,9 @@ import pytest
 from tests.nlp.reader import told
 
 OTHERS = [
+    "His lawyer informed us that Ostap Kruk is to be moved to Kursk SIZO-1.",
+    "The prison service replied that Ostap Kruk was held in Kursk SIZO-1.",
+    "Ostap Kruk, she heard later from a guard, was moved to Kursk SIZO-1.",
     "According to his lawyer, Ostap Kruk has been moved to Kursk SIZO-1.",
     "Relatives were told that Ostap Kruk was moved to Kursk SIZO-1 in January 2024.",
     "Guards claimed that Ostap Kruk had hanged himself in Kizel SIZO-3.",

@@ -30,7 +30,7 @@ READ = [
     ),
     (
         "Taras Kit, she learned later from a guard, was sent to the colony IK-2.",
-        "moved | to=IK-2 | who=Taras Kit",
+        "moved | to=IK-2 | who=Taras Kit | hearsay",
     ),
     ("Maksym Hrib was never tried.", "tried | who=Maksym Hrib | denied"),
     (

@@ -34,3 +34,10 @@ def test_now_held_and_moved_there() -> None:
         "held_at | at=IK-10 in Mordovia | who=Maksym Hrib",
         "moved | from=Rostov | to=IK-10 in Mordovia | who=Maksym Hrib | 2024-05",
     }
+
+
+def test_one_of_them_is_one_and_he_who_shared_the_cell_is_of_an_unknown_place() -> None:
+    text = "Maksym Hrib spoke to five men. One of them, who was exchanged in May 2024, was ill."
+    assert told(text, source_type="news") == {"exchanged | who=One of them | 2024-05"}
+    text = "Maksym Hrib died in the Kursk SIZO. A man who shared the cell told counsel about it."
+    assert told(text, source_type="news") == {"died | at=Kursk SIZO | who=Maksym Hrib"}

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from graph.answer.history import Itinerary, Step
+from graph.answer.history import Step
 from graph.answer.lookup import Candidate
 from graph.answer.path import End
 from graph.answer.place import Flow
@@ -24,7 +24,6 @@ from visual.citation import Citation, citation, described, quote
 from visual.labels import labels
 from visual.mentioned import mentioned
 from visual.names import label_in, names_of
-from visual.onward import possible_steps, sure_steps
 from visual.words import Words, language
 
 FOLDERS = {Kind.FACILITY: "facilities", Kind.PERSON: "people", Kind.GROUP: "people"}
@@ -222,14 +221,6 @@ class Shown:
     def detail(self, name: str, value: str) -> str:
         """A literal of an event or claim: a word of a vocabulary, or as written."""
         return self.words.value(name, value)
-
-    def sure_steps(self, way: Itinerary, stay: str) -> list[Step]:
-        """What certainly follows a stay next, or is told of."""
-        return sure_steps(way, stay)
-
-    def possible_steps(self, way: Itinerary, stay: str) -> list[Step]:
-        """What may follow a stay, at another facility; one step for each."""
-        return possible_steps(way, stay)
 
     def step(self, step: Step) -> str:
         """What lies between two stays: a move that is told of, or days without a source."""

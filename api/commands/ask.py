@@ -1,6 +1,7 @@
 """Questions at the terminal; every answer as text in three languages, or as JSON."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from api.asked import Asked
     from api.models.answer import AnyAnswer
 
-Question = Callable[["Asked"], "AnyAnswer"]
+Question = Callable[..., "AnyAnswer"]
 EVENT_TYPES = (
     "captured exchanged released died body_returned escaped charged arrest_ordered tried sentenced "
     "appealed ill_treated visited visit_refused headed"
@@ -33,7 +34,15 @@ def ask() -> None:
     """
 
 
-def _options(command: Callable[..., None]) -> Callable[..., None]:
+def _question(find: Question) -> Callable[..., None]:
+    """A command that prints what `find` answers, given its own options and what is asked of."""
+
+    @wraps(find)
+    def command(*, sample: bool, as_json: bool, language: str | None, **about: object) -> None:
+        _answer(
+            lambda asked: find(asked, **about), sample=sample, as_json=as_json, language=language
+        )
+
     for option in (
         sample_option,
         click.option("--json", "as_json", is_flag=True, help="The whole answer, as HTTP gives it."),
@@ -76,57 +85,37 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
 
 @ask.command()
 @click.argument("words")
-@_options
-def find(*, words: str, sample: bool, as_json: bool, language: str | None) -> None:
+@_question
+def find(asked: "Asked", *, words: str) -> "AnyAnswer":
     """Everything that a name may mean."""
+    from graph.questions.find import find
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from graph.questions.find import find
-
-        return find(asked.knowledge, words)
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    return find(asked.knowledge, words)
 
 
 @ask.command()
 @click.argument("name")
-@_options
-def person(*, name: str, sample: bool, as_json: bool, language: str | None) -> None:
+@_question
+def person(asked: "Asked", *, name: str) -> "AnyAnswer":
     """Stays in order, gaps, last documented place, events, contradictions."""
+    from api.asked import PEOPLE
+    from graph.questions.person import person
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import PEOPLE
-        from graph.questions.person import person
-
-        return person(asked.knowledge, asked.entity(name, PEOPLE))
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    return person(asked.knowledge, asked.entity(name, PEOPLE))
 
 
 @ask.command()
 @click.argument("name")
 @_windowed
-@_options
-def facility(
-    *,
-    name: str,
-    since: str | None,
-    until: str | None,
-    sample: bool,
-    as_json: bool,
-    language: str | None,
-) -> None:
+@_question
+def facility(asked: "Asked", *, name: str, since: str | None, until: str | None) -> "AnyAnswer":
     """Who was there when, who came and left by month, events, contradictions, sources."""
+    from api.asked import window
+    from graph.claim import Kind
+    from graph.questions.facility import facility
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import window
-        from graph.claim import Kind
-        from graph.questions.facility import facility
-
-        where = asked.entity(name, (Kind.FACILITY,))
-        return facility(asked.knowledge, where, window=window(since, until))
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    where = asked.entity(name, (Kind.FACILITY,))
+    return facility(asked.knowledge, where, window=window(since, until))
 
 
 @ask.command()
@@ -146,8 +135,9 @@ def facility(
 @click.option("--within", type=click.IntRange(0), help="Days from first departure (reachable).")
 @click.option("--certain", is_flag=True, help="Leave out what does not hold for all dates.")
 @_windowed
-@_options
+@_question
 def path(
+    asked: "Asked",
     *,
     origin: str,
     destination: str | None,
@@ -159,10 +149,7 @@ def path(
     certain: bool,
     since: str | None,
     until: str | None,
-    sample: bool,
-    as_json: bool,
-    language: str | None,
-) -> None:
+) -> "AnyAnswer":
     """How people got from ORIGIN to DESTINATION, and on which evidence.
 
     Ends are facilities or regions ("Rostov Oblast", UA-14). `reachable` never says that anybody
@@ -171,90 +158,78 @@ def path(
     if mode != "itinerary" and destination is None:
         raise click.UsageError("DESTINATION is missing: where to?")
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import PEOPLE, window
-        from graph.questions.itinerary import itinerary
-        from graph.questions.reachable import reachable
-        from graph.questions.travelled import travelled
+    from api.asked import PEOPLE, window
+    from graph.questions.itinerary import itinerary
+    from graph.questions.reachable import reachable
+    from graph.questions.travelled import travelled
 
-        if mode == "itinerary":
-            return itinerary(asked.knowledge, asked.entity(origin, PEOPLE))
-        first, last = asked.end(origin), asked.end(destination or "")
-        days = window(since, until)
-        past, barred = tuple(map(asked.end, via)), tuple(map(asked.end, avoid))
-        if mode == "travelled":
-            return travelled(
-                asked.knowledge,
-                first,
-                last,
-                window=days,
-                via=past,
-                avoid=barred,
-                possible=not certain,
-            )
-        return reachable(
+    if mode == "itinerary":
+        return itinerary(asked.knowledge, asked.entity(origin, PEOPLE))
+    first, last = asked.end(origin), asked.end(destination or "")
+    days = window(since, until)
+    past, barred = tuple(map(asked.end, via)), tuple(map(asked.end, avoid))
+    if mode == "travelled":
+        return travelled(
             asked.knowledge,
             first,
             last,
             window=days,
-            within=within,
             via=past,
             avoid=barred,
-            max_hops=max_hops,
             possible=not certain,
         )
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    return reachable(
+        asked.knowledge,
+        first,
+        last,
+        window=days,
+        within=within,
+        via=past,
+        avoid=barred,
+        max_hops=max_hops,
+        possible=not certain,
+    )
 
 
 @ask.command()
 @click.argument("names", nargs=-1)
 @click.option("--facility", "where", help="At this facility.")
 @_windowed
-@_options
+@_question
 def codetention(
+    asked: "Asked",
     *,
     names: tuple[str, ...],
     where: str | None,
     since: str | None,
     until: str | None,
-    sample: bool,
-    as_json: bool,
-    language: str | None,
-) -> None:
+) -> "AnyAnswer":
     """Who was held with a person, two persons together, or at a facility: least and most days."""
     if len(names) > 2 or not (names or where):
         raise click.UsageError("name one person, two persons, or --facility")
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import PEOPLE, window
-        from graph.claim import Kind
-        from graph.questions.codetention import codetention_at, codetention_of
+    from api.asked import PEOPLE, window
+    from graph.claim import Kind
+    from graph.questions.codetention import codetention_at, codetention_of
 
-        at = None if where is None else asked.entity(where, (Kind.FACILITY,))
-        days = window(since, until)
-        if not names:
-            return codetention_at(asked.knowledge, at or "", window=days)
-        who, *others = (asked.entity(name, PEOPLE) for name in names)
-        other = others[0] if others else None
-        return codetention_of(asked.knowledge, who, other=other, facility=at, window=days)
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    at = None if where is None else asked.entity(where, (Kind.FACILITY,))
+    days = window(since, until)
+    if not names:
+        return codetention_at(asked.knowledge, at or "", window=days)
+    who, *others = (asked.entity(name, PEOPLE) for name in names)
+    other = others[0] if others else None
+    return codetention_of(asked.knowledge, who, other=other, facility=at, window=days)
 
 
 @ask.command("moved-with")
 @click.argument("name")
-@_options
-def moved_with(*, name: str, sample: bool, as_json: bool, language: str | None) -> None:
+@_question
+def moved_with(asked: "Asked", *, name: str) -> "AnyAnswer":
     """Who was moved together with a person, by what one source says of both."""
+    from api.asked import PEOPLE
+    from graph.questions.movedwith import moved_with
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import PEOPLE
-        from graph.questions.movedwith import moved_with
-
-        return moved_with(asked.knowledge, asked.entity(name, PEOPLE))
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    return moved_with(asked.knowledge, asked.entity(name, PEOPLE))
 
 
 @ask.command()
@@ -265,8 +240,9 @@ def moved_with(*, name: str, sample: bool, as_json: bool, language: str | None) 
 @click.option("--judge", help="A judge.")
 @click.option("--article", help="An article of a code, such as 205.4.")
 @_windowed
-@_options
+@_question
 def events(
+    asked: "Asked",
     *,
     types: tuple[str, ...],
     who: str | None,
@@ -276,117 +252,90 @@ def events(
     article: str | None,
     since: str | None,
     until: str | None,
-    sample: bool,
-    as_json: bool,
-    language: str | None,
-) -> None:
+) -> "AnyAnswer":
     """Captures, exchanges, deaths, charges, sentences … by kind, court, article, judge, period."""
+    from api.asked import PEOPLE, window
+    from graph.claim import Kind
+    from graph.questions.events import events
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import PEOPLE, window
-        from graph.claim import Kind
-        from graph.questions.events import events
+    def named(words: str | None, *kinds: Kind) -> str | None:
+        return None if words is None else asked.entity(words, kinds)
 
-        def named(words: str | None, *kinds: Kind) -> str | None:
-            return None if words is None else asked.entity(words, kinds)
-
-        return events(
-            asked.knowledge,
-            types=frozenset(types) or None,
-            who=named(who, *PEOPLE),
-            at=named(where, Kind.FACILITY),
-            court=named(court, Kind.ORGANISATION),
-            judge=named(judge, Kind.PERSON),
-            article=article,
-            window=window(since, until),
-        )
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    return events(
+        asked.knowledge,
+        types=frozenset(types) or None,
+        who=named(who, *PEOPLE),
+        at=named(where, Kind.FACILITY),
+        court=named(court, Kind.ORGANISATION),
+        judge=named(judge, Kind.PERSON),
+        article=article,
+        window=window(since, until),
+    )
 
 
 @ask.command()
 @click.argument("one")
 @click.argument("other")
-@_options
-def relation(*, one: str, other: str, sample: bool, as_json: bool, language: str | None) -> None:
+@_question
+def relation(asked: "Asked", *, one: str, other: str) -> "AnyAnswer":
     """How any two are related: shared stays, transfers, events, documents, shortest connection."""
+    from api.asked import ANYTHING
+    from graph.questions.relation import relation
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import ANYTHING
-        from graph.questions.relation import relation
-
-        ends = (asked.entity(words, ANYTHING) for words in (one, other))
-        return relation(asked.knowledge, *ends)
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    ends = (asked.entity(words, ANYTHING) for words in (one, other))
+    return relation(asked.knowledge, *ends)
 
 
 @ask.command()
 @click.option("--from", "origin", help="Only from this facility or region.")
 @click.option("--to", "destination", help="Only to this facility or region.")
 @_windowed
-@_options
+@_question
 def flows(
+    asked: "Asked",
     *,
     origin: str | None,
     destination: str | None,
     since: str | None,
     until: str | None,
-    sample: bool,
-    as_json: bool,
-    language: str | None,
-) -> None:
+) -> "AnyAnswer":
     """How many were moved from facility to facility, month by month."""
+    from api.asked import window
+    from graph.questions.flows import flows
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import window
-        from graph.questions.flows import flows
-
-        ends = [
-            None if e is None else frozenset(asked.end(e).facilities) for e in (origin, destination)
-        ]
-        return flows(
-            asked.knowledge, origins=ends[0], destinations=ends[1], window=window(since, until)
-        )
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    ends = [
+        None if e is None else frozenset(asked.end(e).facilities) for e in (origin, destination)
+    ]
+    return flows(
+        asked.knowledge, origins=ends[0], destinations=ends[1], window=window(since, until)
+    )
 
 
 @ask.command()
 @click.option("--about", help="A person or facility; all contradictions otherwise.")
-@_options
-def contradictions(*, about: str | None, sample: bool, as_json: bool, language: str | None) -> None:
+@_question
+def contradictions(asked: "Asked", *, about: str | None) -> "AnyAnswer":
     """What cannot both be true, each with the words of both sides."""
+    from api.asked import ANYTHING
+    from graph.questions.events import contradictions
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import ANYTHING
-        from graph.questions.events import contradictions
-
-        whom = None if about is None else asked.entity(about, ANYTHING)
-        return contradictions(asked.knowledge, about=whom)
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    whom = None if about is None else asked.entity(about, ANYTHING)
+    return contradictions(asked.knowledge, about=whom)
 
 
 @ask.command()
 @click.argument("name")
 @click.argument("other", required=False)
-@_options
-def summary(
-    *, name: str, other: str | None, sample: bool, as_json: bool, language: str | None
-) -> None:
+@_question
+def summary(asked: "Asked", *, name: str, other: str | None) -> "AnyAnswer":
     """A summary of a person or facility, or of the relation of two, each sentence with sources."""
+    from api.asked import ANYTHING
+    from graph.claim import Kind
+    from graph.questions import summary
 
-    def question(asked: "Asked") -> "AnyAnswer":
-        from api.asked import ANYTHING
-        from graph.claim import Kind
-        from graph.questions import summary
-
-        one = asked.entity(name, ANYTHING)
-        if other is not None:
-            return summary.summary_of_relation(asked.knowledge, one, asked.entity(other, ANYTHING))
-        if asked.knowledge.entities[one].kind is Kind.FACILITY:
-            return summary.summary_of_facility(asked.knowledge, one)
-        return summary.summary_of_person(asked.knowledge, one)
-
-    _answer(question, sample=sample, as_json=as_json, language=language)
+    one = asked.entity(name, ANYTHING)
+    if other is not None:
+        return summary.summary_of_relation(asked.knowledge, one, asked.entity(other, ANYTHING))
+    if asked.knowledge.entities[one].kind is Kind.FACILITY:
+        return summary.summary_of_facility(asked.knowledge, one)
+    return summary.summary_of_person(asked.knowledge, one)

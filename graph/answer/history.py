@@ -50,6 +50,12 @@ class Step:
     gap: DayCount
     support: Support
 
+    @property
+    def sure(self) -> bool:
+        """Whether the one certainly follows the other next, or a transfer tells of it."""
+        certain = self.order is Certainty.CERTAIN and self.adjacent is Certainty.CERTAIN
+        return certain or self.transfer is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndecidedOrder:
@@ -114,6 +120,25 @@ class Itinerary:
             beside[other].add(one)
         others = len(beside) - 1
         return frozenset(s for s, open_to in beside.items() if len(open_to) == others > 1)
+
+    def surely_after(self, stay: str) -> list[Step]:
+        """What certainly follows a stay next, or is told of."""
+        return [s for s in self.steps if s.earlier == stay and s.sure]
+
+    def perhaps_after(self, stay: str) -> list[Step]:
+        """What may follow a stay, at another facility; one step for each.
+
+        What may come anywhere in the order is told by itself, and follows nothing.
+        """
+        maybe = [
+            s
+            for s in self.steps
+            if s.earlier == stay
+            and not s.sure
+            and s.origin != s.destination
+            and self.anywhere.isdisjoint((s.earlier, s.later))
+        ]
+        return list({s.destination: s for s in maybe}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

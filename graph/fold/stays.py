@@ -6,7 +6,7 @@ touches joins if what it touches is one chain, else it is "one of these". Open e
 out: two sightings a year apart are two stays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -67,39 +67,32 @@ def signs(
         if t.at is not None
     ]
     for move in moves:
-        if len(move.bounds) > 1 or move.origin == move.destination:
-            continue  # no day fits: it bounds nothing
-        said = tuple(claims[c] for c in move.support.claims)
-        left, came = move.bounds[0].start, move.bounds[0].end
-        if move.origin is not None:
-            bounds = Bounds(start=Range(OPEN_PAST, left.hi), end=left)
-            stated = Bounds(start=left, end=left)
-            at = roots[move.origin]
-            found.append(
-                Sign(
-                    at=at,
-                    stated=stated,
-                    bounds=bounds,
-                    claims=said,
-                    departure=move.id,
-                    dated_by=move.starts,
-                )
-            )
-        if move.destination is not None:
-            bounds = Bounds(start=came, end=Range(came.lo, OPEN_FUTURE))
-            stated = Bounds(start=came, end=came)
-            at = roots[move.destination]
-            found.append(
-                Sign(
-                    at=at,
-                    stated=stated,
-                    bounds=bounds,
-                    claims=said,
-                    arrival=move.id,
-                    dated_by=move.ends,
-                )
-            )
+        if len(move.bounds) == 1 and move.origin != move.destination:  # else it bounds nothing
+            found += _edges(move, tuple(claims[c] for c in move.support.claims), roots)
     return sorted(found, key=lambda s: (s.at, s.stated, s.claims[0].id, s.edge, s.arrival or ""))
+
+
+def _edges(move: Transfer, said: tuple[Claim, ...], roots: Mapping[str, str]) -> Iterator[Sign]:
+    """The departure ends the stay at its origin, the arrival begins that at its destination."""
+    left, came = move.bounds[0].start, move.bounds[0].end
+    if move.origin is not None:
+        yield Sign(
+            at=roots[move.origin],
+            stated=Bounds(start=left, end=left),
+            bounds=Bounds(start=Range(OPEN_PAST, left.hi), end=left),
+            claims=said,
+            departure=move.id,
+            dated_by=move.starts,
+        )
+    if move.destination is not None:
+        yield Sign(
+            at=roots[move.destination],
+            stated=Bounds(start=came, end=came),
+            bounds=Bounds(start=came, end=Range(came.lo, OPEN_FUTURE)),
+            claims=said,
+            arrival=move.id,
+            dated_by=move.ends,
+        )
 
 
 def stays(

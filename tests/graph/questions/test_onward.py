@@ -1,9 +1,8 @@
-"""What a person's page shows after a stay; the person is invented."""
+"""What follows a stay, surely or perhaps; the person is invented."""
 
 from graph.answer.history import Itinerary
 from graph.questions.itinerary import itinerary
 from tests.graph.questions.factory import World
-from visual.onward import possible_steps, sure_steps
 
 
 def _way() -> tuple[Itinerary, dict[str, str]]:
@@ -22,15 +21,15 @@ def test_what_may_come_anywhere_follows_nothing_and_nothing_follows_it() -> None
     way, stays = _way()
     assert way.anywhere == {stays["loose"]}
     for stay in stays.values():
-        assert stays["loose"] not in {s.later for s in possible_steps(way, stay)}
-    assert not possible_steps(way, stays["loose"])
+        assert stays["loose"] not in {s.later for s in way.perhaps_after(stay)}
+    assert not way.perhaps_after(stays["loose"])
 
 
 def test_what_may_follow_is_another_place_and_told_once() -> None:
     way, stays = _way()
     for stay in stays.values():
-        following = [s.destination for s in possible_steps(way, stay)]
+        following = [s.destination for s in way.perhaps_after(stay)]
         assert len(following) == len(set(following))
-        assert all(s.origin != s.destination for s in possible_steps(way, stay))
-    assert [s.later for s in possible_steps(way, stays["first"])] == [stays["maybe"]]
-    assert not sure_steps(way, stays["first"])  # the loose stay may lie between
+        assert all(s.origin != s.destination for s in way.perhaps_after(stay))
+    assert [s.later for s in way.perhaps_after(stays["first"])] == [stays["maybe"]]
+    assert not way.surely_after(stays["first"])  # the loose stay may lie between

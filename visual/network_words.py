@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from graph.period import Range
 from visual.shown import Shown
 from visual.view import Edge, Node, ViewGraph
 
@@ -42,10 +43,13 @@ class NetworkWords:
         return self.shown.name(self._inner(uid))
 
     def when(self, edge: Edge) -> str:
-        """When it was; of many happenings, how many."""
+        """When it was; of many happenings, from the first to the last of the days they may be."""
         if not edge.bounds:
             return ""
-        return self.shown.bounds(edge.bounds) if len(edge.bounds) <= 2 else f"×{edge.count}"
+        if len(edge.bounds) <= 2:
+            return self.shown.bounds(edge.bounds)
+        first = min(b.start.lo for b in edge.bounds)
+        return self.shown.days(Range(first, max(b.end.hi for b in edge.bounds)))
 
     def _inner(self, uid: str) -> str:
         return next(n.inner for n in self.view.nodes if n.id == uid)

@@ -137,6 +137,11 @@ def test_no_page_is_wider_than_its_window(
             over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             if over > 0:
                 wide[address] = over
+            tables = page.locator(".scroll").evaluate_all(
+                "all => all.filter(t => t.scrollWidth > t.clientWidth).length"
+            )
+            if tables and "reference" not in address:  # a table of JSON, for programmers
+                wide[address, "tables"] = tables
     assert wide == {}
 
 
@@ -148,6 +153,50 @@ def test_the_first_tab_skips_to_the_content(base: str, pages: dict[str, str], tm
         assert page.evaluate("document.activeElement.className") == "skip"
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main"
+
+
+HELD = """() => {
+    const e = document.activeElement, at = e.getBoundingClientRect();
+    const name = e.labels && e.labels.length ? e.labels[0].innerText
+        : e.innerText || e.getAttribute("aria-label") || e.textContent;
+    if (e === document.body) return null;
+    return {
+        html: e.outerHTML.slice(0, 120), named: name.trim() !== "",
+        ringed: getComputedStyle(e).outlineStyle !== "none",
+        inside: at.width > 0 && at.bottom > 0 && at.top < innerHeight,
+    };
+}"""
+
+
+def test_each_stop_of_the_keyboard_is_seen_and_has_a_name(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    lost = {}
+    with chromium(tmp_path, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for n, (name, address) in enumerate(pages.items()):
+            page.goto(f"{base}/{('en', 'uk', 'ru')[n % 3]}/{address}")
+            for _ in range(120):
+                page.keyboard.press("Tab")
+                held = page.evaluate(HELD)
+                if held is None:
+                    break
+                if not (held["named"] and held["ringed"] and held["inside"]):
+                    lost[name] = held
+    assert lost == {}
+
+
+def test_pages_that_say_different_things_have_different_titles(
+    base: str, pages: dict[str, str], tmp_path: Path
+):
+    with chromium(tmp_path) as context:
+        page = context.new_page()
+        titles = {}
+        for name, address in pages.items():
+            page.goto(f"{base}/uk/{address}")
+            titles[name] = page.title()
+    same = [n for n, title in titles.items() if list(titles.values()).count(title) > 1]
+    assert same == []
 
 
 def test_the_file_to_take_along_draws_and_asks_nobody(

@@ -188,7 +188,9 @@ _BETWEEN_NAMES = re.compile(
 def _names(page: Paragraph, end: int, people: frozenset[int]) -> bool:
     """`боєць 36-ї бригади Гай`: the name of the one whom the word means comes with it."""
     after = min((p for p in people if p > end), default=-1)
-    return 0 < after - end < _REACH and bool(_BETWEEN_NAMES.fullmatch(page.low, end, after))
+    rank = page.words.pattern("people.roles").fullmatch(page.low[end:after].strip())
+    named = bool(rank or _BETWEEN_NAMES.fullmatch(page.low, end, after))
+    return 0 < after - end < _REACH and named  # "військовий медик Гай"
 
 
 _REACH = 80

@@ -76,6 +76,21 @@ def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mentio
     return ()
 
 
+def subject_described(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
+    """`Помер засуджений до 20 років Гай`: the subject, whom a participle after the verb tells of."""
+    page = found.page
+    said = _DESCRIBES.match(page.low, trigger.end) if page.language == "uk" else None
+    if said is None or trigger.mode != "self":
+        return ()
+    after = inside(found.people, said.end(), page.sentence_at(trigger.start)[1])
+    near = bool(after) and _BEFORE_NAME.fullmatch(page.low, said.end(), after[0].start)
+    named = near and after[0].named and after[0].feature("nominative") == "yes"
+    return (after[0],) if named else ()
+
+
+_DESCRIBES = re.compile(r"\s\w+[нт](?:ий|а)(?=\s)")
+
+
 def _last_full(found: Findings, start: int, end: int) -> tuple[Mention, ...]:
     """The one person that the sentence has named in full, where more than a few words follow."""
     full = [m for m in inside(found.people, start, end) if m.feature("given") and m.named]

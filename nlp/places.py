@@ -28,8 +28,8 @@ _CUE = re.compile(
     r"in|from|to|near|at|via|through|outside|towards|around|of|into|between|and|та|і|и|за|"
     r"near|reached|left)\s(?:the\s)?|"
     r"(?:потім|спершу|спочатку|далі|згодом|потом|сначала|затем|дальше)\s(?:(?:була|было|была)\s)?|"
-    r"(?:м\.|г\.|с\.|смт|пгт|міст\w{1,3}|город\w{0,2}|сел\w{1,2}|посёлк\w|селищ\w{1,2}|окупован\w+|"
-    r"оккупированн\w+|occupied|russian|російськ\w{2,3}|российск\w{2,3}|city of|town of|village of)"
+    r"(?<!\w)(?:м\.|г\.|с\.|смт|пгт|міст\w{1,3}|город\w{0,2}|сел\w{1,2}|посёлк\w|селищ\w{1,2}|"
+    r"окупован\w+|оккупированн\w+|occupied|russian|російськ\w{2,3}|российск\w{2,3}|city of|town of|village of)"
     r"\s?|[-–—]\s?|,\s|:\s|(?<!\w)(?:then|next)\s(?:(?:came|it was|was)\s)?)$"
 )
 

@@ -163,8 +163,10 @@ class Scene:
             and not light.fullmatch(w.group())
         ]
         if trigger.mode == "object" and not _attributive(self.found, clause):
-            if any(_OBLIQUE.search(w.group()) for w in unknown if w.start() < trigger.start):
-                return False
+            before = [w.group() for w in unknown if w.start() < trigger.start]
+            kin = self.found.page.words.pattern("pronouns.relatives")
+            if any(_OBLIQUE.search(w) or kin.fullmatch(w) for w in before):
+                return False  # "сина відпустили": not the one told of before
             if _NUMBER.match(low, trigger.end) and not known.holds(trigger.end + 1):
                 return False  # "обміняли 20 мільйонів"
             after = [w for w in unknown if w.start() >= trigger.end]

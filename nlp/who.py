@@ -15,7 +15,7 @@ from nlp.lists import joined, joint
 from nlp.mention import Mention
 from nlp.of_noun import of_noun
 from nlp.paragraph import Paragraph
-from nlp.participles import described, is_full
+from nlp.participles import described, is_full, subject_described
 from nlp.slavic import is_participle, slavic
 from nlp.tellers import heard_aside
 from nlp.version import rule
@@ -45,6 +45,7 @@ def who(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Mention, 
     elif not chosen:
         choose = english if found.page.language == "en" else slavic
         chosen = choose(found.page, clause, free) or participle(found, clause, free)
+        chosen = chosen or subject_described(found, trigger)
     return (*chosen, *companions(found, clause, chosen)) if chosen else ()
 
 

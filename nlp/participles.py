@@ -77,7 +77,7 @@ def described(found: Findings, clause: Clause, trigger: Trigger) -> tuple[Mentio
 
 
 def subject_described(found: Findings, trigger: Trigger) -> tuple[Mention, ...]:
-    """`Помер засуджений до 20 років Гай`: the subject, whom a participle after the verb tells of."""
+    """`Помер засуджений до 20 років Гай`: the name that comes after the participle."""
     page = found.page
     said = _DESCRIBES.match(page.low, trigger.end) if page.language == "uk" else None
     if said is None or trigger.mode != "self":

@@ -289,7 +289,8 @@ def ask(home: Path, unseen: Path) -> bool:
     whole = True
     for question in yaml.safe_load((unseen / "answers.yaml").read_text("utf-8")).values():
         answer = run(home, "ask", *question["ask"], "--sample")
-        lacking = [w for w in question["looks_for"] if w not in answer.stdout]
+        printed = " ".join(answer.stdout.split())  # without its line breaks
+        lacking = [w for w in question["looks_for"] if w not in printed]
         whole = whole and not lacking
         print(f"-- ask {' '.join(question['ask'])}: lacks {lacking or 'nothing'}")
         print((answer.stdout or answer.stderr).strip()[:3000])

@@ -1,5 +1,6 @@
 """The part of a drafted mapping that says what happened."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
@@ -10,6 +11,8 @@ from ingest.draft_columns import EVENTS, FORMS, Columns, reads
 _NOT_DATES = ("edtf", "words")
 _PAIRS = {"moved": (("departed", "arrived"),), "held_at": (("start", "end"),)}
 _SINGLE = {"moved": ("moved_on", "departed", "arrived"), "held_at": ("start", "end", "date")}
+_LEGAL = ("sentenced_on", "court", "judge", "article", "term")
+_YEARS = re.compile(r"(?<!\w)(?:років|роки|лет|годы|years)(?!\w)")
 _ABSENT = 8  # so many different words without a date are listed, no more
 _MEANT = {
     "moved": "Somebody was moved: from, to and via are facilities.",
@@ -33,28 +36,41 @@ def claims(columns: Columns) -> Iterator[str]:
     if not columns.of("group") and columns.of("size"):
         who.append("group")
     told = [m for m in ("mode", "reason", "told_by") if columns.of(m)]
-    events = [event for event in EVENTS if who and columns.of(event)]
+    happened = {event: columns.all_of(event, f"{event}_at") for event in EVENTS if who}
+    events = [event for event, known in happened.items() if known]
     if ends := columns.all_of("origin", "destination", "via"):
         names = {"origin": "origin", "destination": "destination", "via": "between"}
         roles = {"from": "origin", "to": "destination", "via": "via"}
         there = {role: names[m] for role, m in roles.items() if columns.of(m)}
         if _brought(columns):
             there["to"] = "facility"
-        only = f"[[{', '.join(map(quoted, ends))}]]" if events or columns.of("facility") else ""
+        only = _any_of(ends, listed=True) if events or columns.of("facility") else ""
         yield from _claim(columns, "moved", who, there, (*told, "size"), only_if=only)
+    if further := columns.of("next"):
+        to = {"to": "next"}
+        yield from _claim(columns, "moved", who, to, told, only_if=quoted(further), then=True)
     if place := columns.of("facility"):
         yield from _claim(columns, "held_at", who, {"at": "facility"}, told, only_if=quoted(place))
     for event in events:
-        yield from _claim(columns, event, who, {}, (), only_if=quoted(columns.of(event) or ""))
+        where = {"at": f"{event}_at"} if columns.of(f"{event}_at") else {}
+        yield from _claim(columns, event, who, where, (), only_if=_any_of(happened[event]))
     legal = [m for m in ("article", "term") if columns.of(m)]
-    if who and (legal or columns.of("court")):
+    said = columns.all_of(*_LEGAL)
+    if who and said:
         courts = {role: role for role in ("court", "judge") if columns.of(role)}
-        yield from _claim(columns, "sentenced", who, courts, legal)
+        yield from _claim(columns, "sentenced", who, courts, legal, only_if=_any_of(said))
     if columns.of("unit") and columns.of("person"):
         yield "  - property: member_of"
         yield "    subject: person"
         yield f"    {line('only_if', columns.of('unit') or '')}"
         yield "    roles: {of: unit}"
+
+
+def _any_of(names: Sequence[str], *, listed: bool = False) -> str:
+    """The columns of which one must hold something."""
+    if len(names) == 1 and not listed:
+        return quoted(names[0])
+    return f"[[{', '.join(map(quoted, names))}]]"
 
 
 def _claim(
@@ -65,6 +81,7 @@ def _claim(
     details: Iterable[str],
     *,
     only_if: str = "",
+    then: bool = False,
 ) -> Iterator[str]:
     yield f"  - property: {prop}  # {_MEANT[prop]}"
     if only_if:
@@ -78,12 +95,21 @@ def _claim(
             lines += [f"{end}: {cell(column, whole=True)}" for end in ("size_least", "size_most")]
         elif column is not None and (name := _detail(detail, prop)):
             lines.append(line(name, column))
+            if detail == "term" and _in_years(columns, column):
+                lines.append("unit: {constant: years}")
     if source := columns.of("source_url"):
         lines.append(line("lineage", source))
     if lines:
         yield "    details:"
         yield from (f"      {one}" for one in lines)
-    yield from _period(columns, prop)
+    yield from _period(columns, prop, then=then)
+
+
+def _in_years(columns: Columns, column: str) -> bool:
+    """Whether the heading says that its bare numbers are years."""
+    return bool(_YEARS.search(column.casefold())) and all(
+        value.isdecimal() for value in columns.values[column]
+    )
 
 
 def _brought(columns: Columns) -> bool:
@@ -98,11 +124,11 @@ def _detail(meaning: str, prop: str) -> str | None:
     return next((name for name in names if name in schema().properties[prop].details), None)
 
 
-def _period(columns: Columns, prop: str) -> Iterator[str]:
+def _period(columns: Columns, prop: str, *, then: bool) -> Iterator[str]:
     pairs, singles = list(_PAIRS.get(prop, ())), list(_SINGLE.get(prop, (prop, "date")))
     if _brought(columns):  # so somebody arrived at the place of the stay, and left it later
         pairs = [] if prop == "moved" else [*pairs, ("arrived", "departed")]
-        singles = ["moved_on", "arrived"] if prop == "moved" else [*singles, "arrived"]
+        singles = ["moved_on", "arrived", "start"] if prop == "moved" else [*singles, "arrived"]
     if prop == "moved" and not columns.of("facility") and not columns.of("moved_on"):
         pairs.append(("start", "end"))
         singles += ["start", "end"]
@@ -110,6 +136,10 @@ def _period(columns: Columns, prop: str) -> Iterator[str]:
         singles += ["arrived", "departed", "moved_on"]
     if prop == "moved":
         singles.append("date")
+    if prop == "sentenced":  # the day of a stay beside it is none of a verdict
+        singles = ["sentenced_on", *([] if columns.of("facility") else ["date"])]
+    if then:
+        pairs, singles = [], ["next_on"]
     if prop in EVENTS:
         singles = [prop]
     both = next(((a, b) for a, b in pairs if columns.of(a) and columns.of(b)), None)

@@ -1,5 +1,6 @@
 """What the columns of an unknown table mean: by headings in three languages, and by cells."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +15,9 @@ from ingest.tables.heading import NO_HEADING, headed
 
 FORMS = ("iso", "day-first", "month-first", "%d-%b-%y", "%d %b %Y", "%m.%Y", "edtf", "words")
 EVENTS = ("captured", "exchanged", "released", "died")
-_DAYS = {"departed", "arrived", "start", "end", "moved_on", *EVENTS, "date"}
-_PLACES = {"origin", "destination", "facility", "via"}
+_DAYS = {"departed", "arrived", "start", "end", "moved_on", "sentenced_on", *EVENTS, "date"}
+_PLACES = {"origin", "destination", "facility", "via", "captured_at"}
+_AGAIN = {"destination": "next", "moved_on": "next_on"}  # a second move in the same row
 _MOST = 0.6  # of the cells have to look like it
 _YEARS = range(1900, 2021)
 _WORDS_OF_A_NAME = range(2, 5)
@@ -40,14 +42,28 @@ class Columns:
         return [column for meaning in meanings if (column := self.of(meaning)) is not None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Words that head a column of one meaning: all of it, in it, beside those, before, behind."""
+
+    exact: frozenset[str]
+    words: tuple[str, ...]
+    beside: frozenset[str]
+    opens: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 def guessed(header: Sequence[str], values: Mapping[str, Sequence[str]]) -> Columns:
     """The meaning of each column, by its heading first, else by its cells."""
     found: dict[str, str] = {}
     for name in header:
         fits = (m for m in lexicon() if m not in found and _means(name, m))
         meaning = next((m for m in fits if _may_be(values[name], m)), None)
+        again = (m for m in _AGAIN if m in found and _means(name, m))
+        meaning = meaning or next((_AGAIN[m] for m in again if _may_be(values[name], m)), None)
         if meaning is not None:
-            found[meaning] = name
+            found.setdefault(meaning, name)
+    _of_the_last(found, header)
     if "person" not in found and "given" in found:
         found["person"] = found.pop("given")
     for name in header:
@@ -58,6 +74,15 @@ def guessed(header: Sequence[str], values: Mapping[str, Sequence[str]]) -> Colum
     known = set(found.values())
     unknown = tuple(name for name in header if name not in known)
     return Columns(by_meaning=found, unknown=unknown, values=values)
+
+
+def _of_the_last(found: dict[str, str], header: Sequence[str]) -> None:
+    """Of two places that people were moved to, one day right of both is that of the second."""
+    day, place = found.get("moved_on"), found.get("next")
+    if day is None or place is None or "next_on" in found:
+        return
+    if header.index(day) > header.index(place):
+        found["next_on"] = found.pop("moved_on")
 
 
 def heading_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, ...]:
@@ -92,14 +117,16 @@ def reads(value: str, form: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
+def lexicon() -> dict[str, Heading]:
     """The words that head a column of each meaning."""
     tree = read_yaml(Path(__file__).with_name("headers.yaml"), code=Code.CORRUPT)
     return {
-        meaning: (
-            frozenset(map(str, said["is"])),
-            tuple(map(str, said["has"])),
-            tuple(f" {word}" for word in said.get("ends", [])),
+        meaning: Heading(
+            exact=frozenset(map(str, said["is"])),
+            words=tuple(map(str, said["has"])),
+            beside=frozenset(map(str, said.get("with", []))),
+            opens=tuple(f"{word} " for word in said.get("opens", [])),
+            ends=tuple(f" {word}" for word in said.get("ends", [])),
         )
         for meaning, said in tree.items()
         if isinstance(said, dict)
@@ -140,16 +167,21 @@ def _completes(above: Sequence[str], below: Sequence[str]) -> bool:
 
 
 def _means(name: str, meaning: str) -> bool:
-    exact, opening, ending = lexicon()[meaning]
+    known = lexicon()[meaning]
     told = " ".join(name.casefold().replace("_", " ").translate(_APOSTROPHES).split())
-    words = told.replace("(", " ").replace("/", " ").split()
+    words = _SIGNS.sub(" ", told).split()
     return (
-        told in exact
-        or (bool(opening) and any(word.startswith(opening) for word in words))
-        or (bool(ending) and f" {told}".endswith(ending))
+        told in known.exact
+        or (
+            any(word.startswith(known.words) for word in words)
+            and (not known.beside or not known.beside.isdisjoint(words))
+        )
+        or f"{told} ".startswith(known.opens)
+        or f" {told}".endswith(known.ends)
     )
 
 
+_SIGNS = re.compile(r"[(),/?]")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -160,7 +192,7 @@ def _may_be(values: Sequence[str], meaning: str) -> bool:
     dates = sum(map(_is_day, values)) >= _MOST * len(values)
     if meaning in _DAYS:
         return dates
-    return not (meaning in _PLACES and dates)
+    return not (meaning in {*_PLACES, "term"} and dates)
 
 
 def _is_day(value: str) -> bool:

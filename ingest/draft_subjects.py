@@ -9,6 +9,7 @@ _YEAR_DIGITS = 4
 _FACILITIES = (
     ("origin", "origin", "from_region"),
     ("destination", "destination", "to_region"),
+    ("next", "next", ""),
     ("between", "via", ""),
     ("facility", "facility", "region"),
 )
@@ -28,6 +29,8 @@ def subjects(columns: Columns, *, rows: int) -> Iterator[str]:
             if meaning == "facility" and (town := columns.of("settlement")):
                 more["settlement"] = town
             yield from _subject(name, "facility", quoted(column), more)
+    if column := columns.of("captured_at"):
+        yield from _subject("captured_at", "place", quoted(column), {})
     for name, kind in (("court", "organisation"), ("judge", "person"), ("unit", "organisation")):
         if column := columns.of(name):
             yield from _subject(name, kind, quoted(column), {}, key=[column])

@@ -1,4 +1,4 @@
-"""English sentences that only name who shared what was told before: `With me were Hai and Rud.`"""
+"""Sentences that only name who shared what was told before: `With me were Hai and Rud.`"""
 
 import re
 from dataclasses import replace
@@ -14,7 +14,7 @@ _FEW = 4  # words between the verb and the first name
 def alongside(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     """Adds the happening of the sentence before for those who are named beside *me* or *him*."""
     page = scene.found.page
-    if page.language != "en" or len(scene.frames) != told or not scene.frames:
+    if page.language == "uk" or len(scene.frames) != told or not scene.frames:
         return
     cue = _WITH.match(page.low, sentence[0], sentence[1])
     last, at = scene.frames[-1], page.sentences.index(sentence)
@@ -43,5 +43,8 @@ def alongside(scene: Scene, sentence: tuple[int, int], told: int) -> None:
 
 _WITH = re.compile(
     r"(?:together |along )?with (?:me|us|him|her|them)(?: on (?:that|the same) (?:day|bus|plane))? "
-    r"(?:was|were|came|went|returned|travelled|rode|flew)(?: also)?(?: back| home)? "
+    r"(?:was|were|came|went|returned|travelled|rode|flew)(?: also)?(?: back| home)? |"
+    r"(?:вместе )?со? (?:мной|мною|нами|ним|ней|ними) (?:\w+ ){0,2}?"
+    r"(?:был[аои]?|верну(?:лся|лась|лись)|ехал[аи]?|попал[аи]?|вышел|вышл[аи]|"
+    r"оказал(?:ся|ась|ись)) "
 )

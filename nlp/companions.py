@@ -113,7 +113,7 @@ def _among(page: Paragraph, found: list[Mention], mention: Mention) -> bool:
 def including(language: str) -> re.Pattern[str]:
     """What leads in the names of some of a group: `including`, with a few words after it."""
     words = lexicon(language)["people.including"]
-    return re.compile(rf"(?<!\w)(?:{words})\s(?:the\s|[—–]\s|[ий]\s)?(?:[\w«»\"-]+\s){{0,4}}$")
+    return re.compile(rf"(?<!\w)(?:{words})\s(?:the\s|[—–]\s|[ий]\s)?(?:[\w«»\"-]+:?\s){{0,4}}$")
 
 
 _BESIDE_WHOM = re.compile(

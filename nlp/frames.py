@@ -125,7 +125,7 @@ def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:
 
 def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | None:
     """What the verb of a heading says of each line of the list below it, but for whom."""
-    served = serves(found)
+    served = None if asks(found.page.text) else serves(found)  # its answer is no list
     if served is None or served[1].trigger is None:
         return None
     sentence, clause = served

@@ -76,7 +76,7 @@ def asked(found: Findings) -> Trigger | None:
         strong=True,
         sighting=False,
         asked=True,
-        there=there,
+        there=there or (name == "held_at" and len(found.ends) == 1),
     )
 
 

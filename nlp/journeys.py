@@ -131,7 +131,7 @@ def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
         among_them = _SLAVIC_AMONG.search(page.low, *sentence)
         after = [m for m in people if among_them and m.start >= among_them.end()]
         own = among_them and inside(found.groups, sentence[0], among_them.start())
-        if own:
+        if own and page.language != "ru":
             return []  # "восемь человек, среди них Гай": they, and not those before
         if among_them and after and _LEAD_IN.fullmatch(page.low, among_them.end(), after[0].start):
             return _chain(page.low, after)
@@ -154,7 +154,7 @@ _SLAVIC_AMONG = re.compile(
     r"(?:у|в) їх(?:ньому)? числі|(?:у|в) числі (?:них|\w+их))(?!\w)"
 )
 _LEAD_IN = re.compile(
-    r"\s?(?:[—–-]\s|(?:был\w?|есть|оказал\w+|и|также|бу(?:в|ла|ли)|є|й|і|також|опини\w+)\s){0,3}(?:[\w«»\"-]+\s){0,6}"
+    r"\s?(?:[—–-]\s|(?:был\w?|есть|оказал\w+|и|также|бу(?:в|ла|ли)|є|й|і|також|опини\w+)\s){0,3}(?:[\w«»\"-]+:?\s){0,6}"
 )
 
 

@@ -56,9 +56,10 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     people = people or refused
     of_group = [f for f in scene.frames if any(m.label == "group" for _, m in f.roles)]
     here = [f for f in scene.frames[told:] if f in of_group]
-    group = here or of_group
+    own = inside(scene.found.groups, *sentence) if scene.found.page.language == "ru" else []
+    group = here or ([] if own else of_group)
     first = sentence == scene.found.page.sentences[0]
-    if not group and first and scene.group is not None:
+    if not group and first and not own and scene.group is not None:
         group = [scene.group]
     if not people or not group:
         return
@@ -66,6 +67,10 @@ def named_among(scene: Scene, sentence: tuple[int, int], told: int) -> None:
     near = [scene.span(*s) for s in scene.found.page.sentences[max(0, at - 1) : at + 1]]
     if group[-1].sentence not in near and group[-1] is not scene.group:
         return
+    alike = [f for f in scene.frames[told:] if f.property == group[-1].property]
+    told_of = {m.start for f in alike for n, m in f.roles if n == "who"}
+    if scene.found.page.language == "ru" and any(scene.lift(m).start in told_of for m in people):
+        return  # "восемь человек, среди них Гай": said with the group
     start, end = scene.span(*sentence)
     whole = {m.feature(k) for n, m in group[-1].roles if n == "who" for k in _SIZES}
     if scene.found.page.language == "en" and whole == {str(len(people))} and not refused:

@@ -149,7 +149,7 @@ def locative(phrase: str) -> bool:
         return True
     phrase = _ON_RIVER.sub("", phrase)
     word = key(phrase.split(maxsplit=1)[0])
-    if word.endswith("ому"):
+    if word.endswith("ому") or word in ("криму", "крыму"):
         return True
     many = " " in phrase
     if many and word.endswith(("ой", "ей", "ій")):
@@ -161,6 +161,8 @@ def locative(phrase: str) -> bool:
     last = key(phrase.rsplit(maxsplit=1)[-1])
     if last in known.load().words and not last.endswith(("і", "и", "е", "у")):
         return False
+    if last.endswith("и") and {n for n in nominatives(last) if n in known.load().words} == {last}:
+        return False  # "в Валуйки"
     if last.endswith("у"):
         names = [n for n in nominatives(last) if n and n in known.load().words]
         into = not _SOFT.search(last) and any(n[-1] in "ая" for n in names)  # "в Горловку"

@@ -146,6 +146,8 @@ def _frames(book: Book, narrative: Narrative) -> list[Frame]:
             before = left_by(findings, here, lift, before)
         listing = heads_list(findings, narrative, lift) or (listing if is_item(findings) else None)
         question = asked(findings) if book.interview else None
+        if question is not None and question.there and len(findings.ends) == 1:
+            before = replace(before, place=lift(findings.ends[0]))  # "how long were you in …?"
         above = heading(findings)
         named = lift(above) if above is not None else (named if entries(findings) else None)
     return found

@@ -189,6 +189,8 @@ def _list_of(page: Paragraph, found: list[Mention], free: list[Mention]) -> tupl
         return ()
     names = [m for m in free if not m.feature("pronoun")]
     first = joined(page, [m for m in names if m.start <= found[0].start], last=True)
+    if not first:
+        return ()  # a group, in no list of names
     chain = joined(page, [m for m in names if m.start >= first[0].start], last=False)
     closed = len(chain) > 1 and _AND.search(page.low, chain[-2].end, chain[-1].start)
     return chain if closed else ()

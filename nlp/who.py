@@ -190,7 +190,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
             break  # "судили нас трьох: мене, …": who they were
         if page.language != "en" and mention.feature("case") == "i" and not object_:
             continue  # "обмін полоненими"
-        among = mention.named and out and out[-1].label == "group"
+        plural = mention.label == "group" and page.language == "ru"  # "среди них осуждённые: …"
+        among = (mention.named or plural) and out and out[-1].label == "group"
         if among and (including(page.language).search(before) or _chained(page, aside, mention)):
             aside.append(mention)
             continue  # he is one of them
@@ -308,7 +309,12 @@ def _led_in(page: Paragraph, before: str) -> bool:
     """`суд над Гаєм`, `…, рассказала мать`: a preposition or a verb of saying goes before."""
     if page.language != "en" and _saying(page.language).search(before):
         return True
+    if _SOONER.search(before):
+        return True  # "обменяли раньше меня"
     return bool(_governed(page.language).search(before)) and not _SOME_OF.search(before)
+
+
+_SOONER = re.compile(r"(?<=[лноаи]\s)(?:раньше|позже|раніше|пізніше)\s$")
 
 
 @cache

@@ -14,6 +14,7 @@ from api.settings import Settings
 from graph.clearance import Reader
 from graph.document import Description, Text
 from graph.evidence import Batch
+from graph.fold.visible_acts import visible_acts
 from graph.knowledge import Knowledge
 from graph.rebuild import Current
 from graph.record import HomeKind, Record, installation_secret, open_record
@@ -143,6 +144,9 @@ class Workspace:
             self.ingest((SHIPPED_LIST,))
             lists = self.listed()
 
+        evidence = self.current.evidence()
+        hidden = evidence.documents.keys() - visible_acts(evidence, self.reader).documents
+
         def taken(lists: "FacilityIndex", *, retry: bool) -> "Report":
             from ingest.intake import ingest
 
@@ -154,6 +158,7 @@ class Workspace:
                 source=source,
                 mapping=mapping,
                 link=link_to(lists),
+                hidden=hidden,
                 retry=retry,
                 progress=progress,
             )

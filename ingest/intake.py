@@ -1,7 +1,7 @@
 """Takes files in: from paths to what the record holds, or to codes that say why not."""
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ def ingest(
     source: Mapping[str, str] | None = None,
     mapping: TableMapping | None = None,
     link: Link | None = None,
+    hidden: Container[str] = frozenset(),
     retry: bool = False,
     progress: Progress | None = None,
 ) -> Report:
@@ -34,7 +35,8 @@ def ingest(
     `source` holds what is known of all of them, `mapping` what their columns mean: see
     `ingest.source.known_of` and `ingest.shipped.mapping_for` for what outranks what. A file that
     is already in changes nothing; a run that was killed goes on where it was. With `retry`, what
-    was refused before is tried again.
+    was refused before is tried again. Documents that are `hidden` from who takes files in are read
+    as if they were new: what the record holds of them is not told.
     """
     given = [Path(path) for path in paths]
     met = [_as_named(file, given, source or {}) for file in walk(given)]
@@ -65,6 +67,7 @@ def ingest(
             known=dict(source or {}),
             mapping=mapping,
             link=link,
+            hidden=hidden,
             retry=retry,
             tell=tell,
         )

@@ -1,7 +1,7 @@
 """One file, all the way: copied, known, parsed, stored, read, appended; or ended by a code."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class FileIntake:
     known: Mapping[str, str]
     mapping: TableMapping | None
     link: Link | None
+    hidden: Container[str]  # documents of which the record tells nothing here
     retry: bool
     tell: Callable[[float, int], None]  # how much of the file is appended, as how many claims
 
@@ -132,7 +133,7 @@ class FileIntake:
     def _known_before(self, file: _File) -> Outcome | None:
         """The outcome of a file that need not be read again; a new description is appended."""
         before = self.record.intake_state(file.key)
-        if before is None or not before.state.final:
+        if before is None or not before.state.final or file.document.id in self.hidden:
             return None
         if before.state is State.DONE and self.retry and before.refused_rows:
             return None  # reading twice gives the same ids: only the refused rows are told again

@@ -99,7 +99,7 @@ def verify(*, sample: bool) -> None:
             click.echo(line)
         if found:
             raise SystemExit(1)
-        click.echo(language(words).t("break.whole", n=workspace.record.head()))
+        click.echo(language(words).t("break.whole"))
 
 
 @click.command()

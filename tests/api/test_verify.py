@@ -54,9 +54,8 @@ def originals(home: Path) -> list[Path]:
 def test_a_whole_record_is_called_whole(home: Path, code: str) -> None:
     result = verify(home, code)
     assert result.exit_code == 0, result.output
-    (line,) = result.output.splitlines()
-    said = {language(code).t("break.whole", n=n) for n in range(1, 1000)}
-    assert line in said
+    (line,) = result.output.splitlines()  # without a count: that would count what is hidden
+    assert line == language(code).t("break.whole")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -183,6 +183,9 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     elif len(fitting) > 1 and not beside:
         above = [p for p in fitting if p.headed == placed.paragraph - 1]
         fitting, why = above, "the heading names one person"
+    if len(fitting) > 1 and not here and placed.language == "en":
+        fitting = [p for p in fitting if p.last == placed.paragraph - 1 and not p.bystander]
+        why = "one person of the paragraph before agrees in gender"
     sole = len(agreeing) == 1 and agreeing[0].anchor.named  # nobody else was named so far
     if len(fitting) != 1 or placed.paragraph - fitting[0].last > 1 + sole:
         return None

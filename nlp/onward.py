@@ -10,6 +10,7 @@ from nlp.journeys import among, arrival, not_among
 from nlp.legs import way_on
 from nlp.lists import joined
 from nlp.meant import places_meant
+from nlp.mention import Mention
 from nlp.name_forms import keys
 from nlp.roles import ends
 from nlp.scene import Scene
@@ -199,6 +200,19 @@ _GAP = re.compile(r"[,;]\s(?:(?:а|и|і|й)\s)?")
 _NOT = re.compile(r"(?<!\w)(?:не|нет|ни|тоже|ні|теж)(?!\w)")
 
 
+def _bare(scene: Scene, clause: Clause) -> Mention | None:
+    """`then Kursk SIZO-1`, `потім Ростов`: the place that nothing but *then* leads in."""
+    page = scene.found.page
+    if page.language != "en":
+        return place_of(scene, clause)
+    ends = inside(scene.found.ends, clause.start, clause.end)
+    then = len(ends) == 1 and _THEN.fullmatch(page.low, clause.start, ends[0].start)
+    return ends[0] if then and scene.frames[-1].property in REST else None
+
+
+_THEN = re.compile(r"[,;]?\s(?:and\s)?(?:then|finally|later|lastly|afterwards)\s(?:the\s)?")
+
+
 def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]
@@ -221,7 +235,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     trigger, as_if = _as_if(clause, last.property)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
-    bare = place_of(scene, clause) if not places and page.language != "en" else None
+    bare = _bare(scene, clause) if not places else None
     places = (scene.lift(bare),) if bare is not None else places
     origin = where.origin if last.property == "moved" else ()
     if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):

@@ -28,7 +28,7 @@ def owners(scene: Telling, clause: Clause) -> tuple[Mention, ...]:
         return ()
     lead = of_case or _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
     near = [s for s in page.sentences if s[0] <= here[0]][-_PAIR:]
-    legal = scene.frames and scene.frames[-1].property in _LEGAL
+    legal = any(f.property in _LEGAL for f in scene.frames)
     if of_case and of_case.group(1) == "the" and not legal:
         return ()
     if lead is None and legal and trigger.property in _LEGAL:

@@ -54,8 +54,16 @@ def meant(
     if len(own) == 1 and _those(scene, own[0]) and (known := _counted(scene, sentence, own[0])):
         return known
     if [m.feature("pronoun") for m in own] != ["both"]:
-        return tuple(scene.lift(m) for m in own if m.feature("pronoun") != "both")
+        lifted = tuple(scene.lift(m) for m in own if m.feature("pronoun") != "both")
+        ours = [m for m in own if m.words.lower().endswith(" of us") and _many(m)]
+        teller = scene.narrator if len(ours) == len(own) == 1 else None
+        return lifted if teller is None else (*lifted, teller)  # "forty of us": he, too
     return _counted(scene, sentence, own[0])
+
+
+def _many(group: Mention) -> bool:
+    """Whether so many that the teller is one of them: of two or three *of us* he need not be."""
+    return int(group.feature("size_least") or group.feature("size_most") or 0) >= _FEW
 
 
 def _those(scene: Telling, group: Mention) -> bool:

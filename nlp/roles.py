@@ -9,6 +9,7 @@ from nlp.cases import letters
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.facility_names import name_of
 from nlp.findings import Findings, inside
+from nlp.itemised import itemised
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
 from nlp.paragraph import Paragraph
@@ -33,7 +34,7 @@ _BETWEEN = {
     r"друг\w{2,3}|сам\w{1,3}|одн\w{1,3}|район\w{0,2}|территори\w|наш\w{1,3}|г\.|"
     r"больниц\w{1,2}|лазарет\w?|медсанчаст\w|санчаст\w|здани\w|стен\w{0,2})\s?){0,4}",
 }
-_CHAIN = re.compile(r"\s?(?:,|та|і|й|и|and|,\s(?:and|та|і|и))\s$")
+_CHAIN = re.compile(r"(?:\s\([^()]{2,40}\))?\s?(?:,|та|і|й|и|and|,\s(?:and|та|і|и))\s$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def ends(found: Findings, clause: Clause) -> Ends:
         )
         if role is None and chained and last is not None:
             role = last[0]
-        if role is None and _itemised(found.page, each, clause, last):
+        if role is None and itemised(found.page, each, clause, last):
             role = "at"
         if role is None:
             last = None
@@ -93,22 +94,6 @@ def _one_more(
 
 
 _UNIT = re.compile(r"област|район|край|краї|республік|крим")
-
-
-def _itemised(
-    page: Paragraph, mention: Mention, clause: Clause, last: tuple[str, Mention] | None
-) -> bool:
-    """`провёл 665 дней: Еленовка, Таганрог, Камышин`: the places of a stay, one after another."""
-    if page.language == "en" or clause.trigger is None or clause.trigger.property != "held_at":
-        return False
-    colon = page.low.rfind(": ", clause.trigger.end, mention.start)
-    if colon < 0:
-        return False
-    if colon + 2 == mention.start:
-        return True
-    if last is None or last[0] != "at" or last[1].start < colon:
-        return False
-    return page.low[last[1].end : mention.start] in (", ", " и ", " і ")
 
 
 def _limit(found: Findings, clause: Clause) -> int:

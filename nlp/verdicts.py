@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.findings import Findings, inside
 from nlp.legal import regime
@@ -10,6 +10,7 @@ from nlp.lists import joined
 from nlp.mention import Mention
 
 _BARE = re.compile(r"\s(?:[—–-]\s(?:до\s|к\s|на\s)?|(?:до|к)\s)(\d{1,2})(?=[.,;]|$)")
+_FOR_WHOM = re.compile(r"(?<!\w)(\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\sfor\s)")  # "fourteen for Hai"
 _TERM_FIRST = re.compile(r"(?<!\w)(?:к|до|на)\s(\d{1,2})(?=\s[—–-]\s)")  # "к 16 — Гая"
 _FAR = 90  # letters between the last name and its term
 _ARTICLE = ("article", "part", "point", "code")
@@ -43,7 +44,25 @@ def _terms(found: Findings, stretch: tuple[int, int]) -> list[Mention]:
         for m in pattern.finditer(found.page.low, full[0].end, stretch[1])
         if m.start(1) not in known
     ]
+    if found.page.language == "en":
+        bare += _for_whom(found, full[0], stretch[1])
     return sorted([*full, *bare], key=lambda m: m.start)
+
+
+def _for_whom(found: Findings, first: Mention, end: int) -> list[Mention]:
+    """`fifteen years for Hai, fourteen for Rud`: the second number is of years, too."""
+    unit = [(k, v) for k, v in first.features if k == "unit"]
+    return [
+        replace(
+            first,
+            start=m.start(1),
+            end=m.end(1),
+            words=m.group(1),
+            features=(("term", str(number)), *unit),
+        )
+        for m in _FOR_WHOM.finditer(found.page.low, first.end, end)
+        if (number := found.page.words.number(m.group(1))) is not None
+    ]
 
 
 def _terms_first(found: Findings, people: list[Mention], stretch: tuple[int, int]) -> bool:

@@ -41,3 +41,26 @@ def test_one_of_them_is_one_and_he_who_shared_the_cell_is_of_an_unknown_place() 
     assert told(text, source_type="news") == {"exchanged | who=One of them | 2024-05"}
     text = "Maksym Hrib died in the Kursk SIZO. A man who shared the cell told counsel about it."
     assert told(text, source_type="news") == {"died | at=Kursk SIZO | who=Maksym Hrib"}
+
+
+def test_places_after_a_colon_each_with_its_time() -> None:
+    text = (
+        "Maksym Hrib was captured in 2022. He spent the next years in three places: "
+        "the Olenivka colony until May 2023, Taganrog SIZO-2 until May 2024, then Kursk SIZO-1."
+    )
+    read = {line for line in told(text, source_type="news") if line.startswith("held_at")}
+    assert len(read) == 3
+
+
+def test_each_has_the_term_before_his_name() -> None:
+    text = (
+        "Maksym Hrib and Taras Kit were tried in Rostov. "
+        "The sentences were read out on 4 June 2024: fifteen years for Hrib, eleven for Kit."
+    )
+    read = told(text, source_type="news")
+    assert {"sentenced | who=Hrib | 2024-06-04", "sentenced | who=Kit | 2024-06-04"} <= read
+
+
+def test_of_many_of_us_the_teller_is_one() -> None:
+    text = "I was captured. In May 2023 forty of us were taken to the Kursk SIZO-1."
+    assert "moved | to=Kursk SIZO-1 | who=I | who=forty of us | 2023-05" in told(text)

@@ -9,6 +9,7 @@ from graph.decision import Act
 from graph.errors import NotFound
 from graph.evidence import Batch
 from graph.judgement import Verdict
+from graph.questions.acts import undone
 
 
 class Acting:
@@ -63,7 +64,7 @@ class Acting:
         return self._done(corrected(self._workspace, self._hand, inner, said))
 
     def withdraw(self, uid: str, *, why: str) -> str:
-        """Undo an earlier act of a person, by the id it was answered with.
+        """Undo an earlier act of a person, by the id it was answered with; what is undone stays so.
 
         Raises:
             NotFound: there is no such act.
@@ -76,6 +77,9 @@ class Acting:
         found = next((a for a in acts if self._asking.outward(a) == uid), None)
         if found is None:
             raise NotFound(kind="act", wanted=uid)
+        already = undone(evidence.decisions).get(found)
+        if already is not None:
+            return self._asking.outward(already)
         return self._decide(Act.WITHDRAW, found, why=why)
 
     def _decide(self, act: Act, target: str, *, why: str) -> str:

@@ -42,7 +42,7 @@ class Asked:
 
         Raises:
             NotFound: nothing that this reader may see is called so.
-            SeveralFit: several are, or one only in part.
+            SeveralFit: several are, or one only in part, or only something of another kind.
         """
         found = self._by_id(words, frozenset(kinds))
         return found or self._one(self._candidates(words, kinds)).entity or ""
@@ -84,7 +84,10 @@ class Asked:
     def _candidates(self, words: str, kinds: Iterable[Kind]) -> "tuple[Candidate, ...]":
         from graph.questions.find import find
 
-        return self._some(words, find(self.knowledge, words, kinds=kinds))
+        found = find(self.knowledge, words, kinds=kinds)
+        if not found and (others := find(self.knowledge, words, kinds=ANYTHING)):
+            raise SeveralFit(others)
+        return self._some(words, found)
 
     def _some(self, words: str, found: "tuple[Candidate, ...]") -> "tuple[Candidate, ...]":
         if not found:

@@ -20,7 +20,7 @@ from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
 from graph.schema import schema
-from visual.citation import Citation, citation, described, quote
+from visual.citation import LONGEST_QUOTE, Citation, citation, described, quote
 from visual.labels import labels
 from visual.mentioned import mentioned
 from visual.names import label_in, names_of
@@ -369,6 +369,10 @@ class Shown:
         rests = frozenset(support.claims)
         found = self.knowledge.contradictions.values()
         return next((c.id for c in found if rests & {*c.one, *c.other}), None)
+
+    def quoted(self, passage: Passage) -> str:
+        """The words of a passage of a visible text."""
+        return quote(self.text(passage.text), passage, most=LONGEST_QUOTE)
 
     def _citation(self, claim: str) -> Citation:
         return citation(self.knowledge, claim, text_of=self.text)

@@ -48,6 +48,17 @@ def _done(workspace: "Workspace", batch: "Batch") -> None:
         click.echo(uid)
 
 
+def _told_already(workspace: "Workspace", uid: str, already: str) -> None:
+    """What is undone stays undone: the act that did it is named again, and nothing is written."""
+    from graph.identifier import outward_id
+    from visual.words.words import language
+
+    by = outward_id(workspace.scribe.secret, workspace.reader.clearance, "", already)
+    words = language(workspace.settings.language)
+    click.echo(words.t("acts.undone", id=uid, by=by), err=True)
+    click.echo(by)
+
+
 @click.command()
 @click.argument("verdict", type=click.Choice(["same", "different", "unsure", "insufficient"]))
 @click.argument("a")
@@ -57,21 +68,40 @@ def _done(workspace: "Workspace", batch: "Batch") -> None:
 def judge(*, verdict: str, a: str, b: str, why: str, sample: bool) -> None:
     """Judge that two persons, facilities or happenings are the same, or different.
 
-    A and B are ids as pages and answers print them. A join that contradicts what people held
-    apart is refused, with the chain and what to withdraw.
+    A and B are ids as pages and answers print them, or names that fit one alone. A join that
+    contradicts what people held apart is refused, with the chain and what to withdraw.
     """
-    from api.addresses import outward_chain, subject_of
+    from api.addresses import outward_chain
     from graph.errors import ContestedJoin
     from graph.judgement import Verdict
 
     with opened(sample=sample) as workspace:
-        one, other = (subject_of(workspace, uid) for uid in (a, b))
+        one, other = (_meant(workspace, words) for words in (a, b))
         visible = workspace.knowledge().evidence
         try:
             batch = _hand(workspace).judge(visible, one, other, Verdict(verdict), why=why)
         except ContestedJoin as contested:
             raise outward_chain(workspace, contested) from None
         _done(workspace, batch)
+
+
+def _meant(workspace: "Workspace", words: str) -> str:
+    """The subject by that id, or the one that alone is called so; else who may be meant is told."""
+    from api.addresses import subject_of
+    from api.asked import ANYTHING, Asked, SeveralFit, as_text
+    from graph.errors import NotFound
+
+    try:
+        return subject_of(workspace, words)
+    except NotFound:
+        knowledge = workspace.knowledge()
+        try:
+            entity = Asked(workspace, knowledge).entity(words, ANYTHING)
+        except SeveralFit as several:
+            found, language = several.candidates, workspace.settings.language
+            click.echo(as_text(workspace, knowledge, found, language), nl=False, err=True)
+            raise SystemExit(3) from None
+        return knowledge.entities[entity].subjects[0]
 
 
 @click.group()
@@ -83,12 +113,16 @@ def _decide(act: str, uid: str, *, why: str, sample: bool, value: str | None = N
     from api.addresses import act_of
     from graph.decision import Act
     from graph.evidence import Batch
+    from graph.questions.acts import undone
 
     with opened(sample=sample) as workspace:
         evidence, hand = workspace.current.evidence(), _hand(workspace)
         knowledge = workspace.knowledge()
         if act == "withdraw":
             target = act_of(workspace, uid)
+            if (already := undone(evidence.decisions).get(target)) is not None:
+                _told_already(workspace, uid, already)
+                return
         else:
             target = workspace.outward(knowledge).decided_on(uid, evidence)
         known = knowledge.entities.get(target)

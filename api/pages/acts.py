@@ -98,11 +98,12 @@ def every_act(page: APage, door: ADoor) -> HTMLResponse:
 
 
 def _href(page: Page, about: About) -> str | None:
-    """Where the thing that an act is about stands now; what lost its effect stands nowhere."""
+    """Where the thing that an act is about stands now; of a retracted document nothing stands."""
     known, lang, uid = page.knowledge, page.shown.lang, page.shown.uid(about.id)
     if about.kind is AboutKind.SUBJECT and about.id in known.entity_of:
         return page.shown.href(known.entity_of[about.id])
-    if about.kind is AboutKind.CLAIM and about.id in known.evidence.claims:
+    at = about.passage
+    if about.kind is AboutKind.CLAIM and at is not None and at.text in known.evidence.texts:
         return f"/{lang}/claims/{uid}"
     if about.kind is AboutKind.DOCUMENT:
         return f"/{lang}/documents/{uid}"
@@ -110,9 +111,12 @@ def _href(page: Page, about: About) -> str | None:
 
 
 @router.get("/acts/{uid}")
-def act(page: APage, uid: str) -> HTMLResponse:
+def act(page: APage, door: ADoor, uid: str) -> HTMLResponse:
     """Where an act is undone; the same page whether or not there is such an act."""
-    return page.answer("act.html", uid=uid)
+    workspace = door.workspace
+    seen = acts(workspace.current.evidence(), workspace.reader).acts
+    undone = any(page.shown.uid(a.id) == uid and a.undone_by for a in seen)
+    return page.answer("act.html", uid=uid, undone=undone)
 
 
 @router.post("/acts/{uid}/withdraw")

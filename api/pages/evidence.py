@@ -1,10 +1,15 @@
 """Pages of documents and claims: where every statement leads."""
 
+from functools import partial
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from api.pages.page import APage
+from api.request import ADoor
 from graph.errors import NotFound
+from graph.questions.acts import acts
+from visual.acts import did
 from visual.by_hand import happenings
 from visual.passages import passages
 
@@ -44,10 +49,25 @@ def document(page: APage, uid: str) -> HTMLResponse:
 
 
 @router.get("/claims/{uid}")
-def claim(page: APage, uid: str) -> HTMLResponse:
-    """A claim, its passage, what rests on it, and the buttons to accept or reject it."""
-    inner = page.inner(uid)
-    if inner not in page.knowledge.evidence.claims:
+def claim(page: APage, door: ADoor, uid: str) -> HTMLResponse:
+    """A claim, its passage, what rests on it, and the buttons to accept or reject it.
+
+    One that counts no longer stays an address: its page says who decided so, and why.
+    """
+    evidence = door.workspace.current.evidence()
+    inner = page.asking.outward.decided_on(uid, evidence)
+    known = page.knowledge.evidence
+    if inner in known.claims:
+        return page.answer(
+            "claim.html", uid=uid, claim=known.claims[inner], happenings=happenings()
+        )
+    if inner not in evidence.claims or evidence.claims[inner].passage.text not in known.texts:
         raise NotFound(kind="claim", wanted=uid)
-    claim = page.knowledge.evidence.claims[inner]
-    return page.answer("claim.html", uid=uid, claim=claim, happenings=happenings())
+    found = acts(evidence, door.workspace.reader).acts
+    return page.answer(
+        "claim_rejected.html",
+        uid=uid,
+        claim=evidence.claims[inner],
+        acts=[made for made in found if inner in {about.id for about in made.about}],
+        did=partial(did, words=page.shown.words),
+    )

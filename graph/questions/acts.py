@@ -1,6 +1,6 @@
 """What people decided about what the reader may see: judgements, decisions, and their undoing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graph.answer.acts import About, AboutKind, ActMade, ActsAnswer
 from graph.clearance import Reader
@@ -16,20 +16,20 @@ def acts(evidence: Evidence, reader: Reader) -> ActsAnswer:
     Acts about what the reader may not see are not in it, nor counted.
     """
     seen = visible_acts(evidence, reader)
-    undone = _undone(seen)
+    withdrawn = undone(seen.acts)
     names = {
         claim.subject: claim.value
         for c in sorted(seen.claims)
         if (claim := evidence.claims[c]).property == "name"
     }
-    made = [_made(act, evidence, seen, names, undone) for act in seen.acts]
+    made = [_made(act, evidence, seen, names, withdrawn) for act in seen.acts]
     return ActsAnswer(acts=tuple(reversed(made)))
 
 
-def _undone(seen: VisibleActs) -> dict[str, str]:
+def undone(acts: Iterable[Judgement | Decision]) -> dict[str, str]:
     """By which act each was withdrawn; an undoing that is itself undone has no effect."""
     undone: dict[str, str] = {}
-    for act in reversed(seen.acts):
+    for act in sorted(acts, key=lambda a: (a.seq, a.id), reverse=True):
         if isinstance(act, Decision) and act.act is Act.WITHDRAW and act.id not in undone:
             undone.setdefault(act.target, act.id)
     return undone

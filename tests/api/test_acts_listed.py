@@ -64,6 +64,39 @@ def test_a_rejected_claim_is_told_by_its_words_and_undone_from_the_page(own: Sim
     assert ">undone</a>" in page
 
 
+def test_a_rejected_claim_keeps_its_page_with_who_rejected_it_and_can_be_accepted(
+    own: SimpleNamespace,
+):
+    events = own.client.get("/api/v1/events?type=exchanged").json()["events"]
+    (claim,) = (e["event"]["support"]["claims"][0] for e in events)
+    made = own.client.post(f"/en/claims/{claim}/reject", data={"why": "it says otherwise"})
+    undo = made.headers["location"]
+    for language in ("en", "uk", "ru"):
+        page = own.client.get(f"/{language}/claims/{claim}")
+        assert page.status_code == 200
+        assert "it says otherwise" in page.text
+        assert undo.replace("/en/", f"/{language}/") in page.text
+        assert f'href="/{language}/claims/{claim}"' in own.client.get(f"/{language}/acts").text
+    assert "counts no longer" in own.client.get(f"/en/claims/{claim}").text
+    own.client.post(f"/en/claims/{claim}/accept", data={"why": "it does say so"})
+    assert "counts no longer" not in own.client.get(f"/en/claims/{claim}").text
+
+
+def test_what_is_undone_is_not_undone_twice(own: SimpleNamespace):
+    i = ids(own.client)
+    gone = own.client.post(f"/en/documents/{i.official}/retract", data={"why": "forged"})
+    undo = f"{gone.headers['location']}/withdraw"
+    first = own.client.post(undo, data={"why": "it is genuine"})
+    head = own.workspace.record.head()
+    again = own.client.post(undo, data={"why": "it is genuine"})
+    assert again.headers["location"] == first.headers["location"]
+    assert own.workspace.record.head() == head
+    assert "<h1>Undone</h1>" in own.client.get(gone.headers["location"]).text
+    assert "<h1>Recorded</h1>" in own.client.get(first.headers["location"]).text
+    unknown = own.client.get("/en/acts/0123456789abcdef01234567")
+    assert "<h1>Recorded</h1>" in unknown.text
+
+
 def a_world(*, hidden: bool) -> Story:
     """Acts on what everybody may read; and, in one of the worlds, acts on what few may."""
     story = two_prisoners()

@@ -111,6 +111,24 @@ def test_two_are_judged_the_same_and_parted_again(terminal: Terminal) -> None:
     assert people(terminal) == both
 
 
+def test_two_are_judged_by_names_that_fit_one_alone(terminal: Terminal) -> None:
+    made = terminal.act("judge", "unsure", "Oles Hai", "Вербицький Данило")
+    again = terminal.run("judge", "unsure", "SIZO-2", "Taganrog SIZO-2", "--why", "x")
+    assert again.exit_code == 3
+    assert "Taganrog SIZO-2" in again.output
+    undone = terminal.act("withdraw", made)
+    acts = terminal.told("acts")
+    assert terminal.act("withdraw", made) == undone  # undone already: nothing is written
+    assert terminal.told("acts") == acts
+
+
+def test_who_is_asked_about_as_what_it_is_not_is_shown_as_what_it_is(terminal: Terminal) -> None:
+    asked = terminal.run("ask", "person", "Mordovia IK-10")
+    assert asked.exit_code == 3
+    assert "Mordovia IK-10" in asked.output
+    assert "facility" in asked.output
+
+
 def test_a_claim_is_rejected_accepted_and_neither_again(terminal: Terminal) -> None:
     (claim,) = exchange(terminal)
     rejected = terminal.act("claim", "reject", claim)

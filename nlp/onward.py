@@ -236,7 +236,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
     bare = _bare(scene, clause) if not places else None
-    places = (scene.lift(bare),) if bare is not None else places
+    places = (bare,) if bare is not None else places
     origin = where.origin if last.property == "moved" else ()
     if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):
         return

@@ -169,3 +169,10 @@ class PersonAnswer:
     def dated_last(self) -> tuple[LastDocumented, ...]:
         """Those that may be the last and have a documented day; if none has one, all."""
         return tuple(x for x in self.last if x.day is not None) or self.last
+
+    def later_than(self, last: LastDocumented) -> tuple[Event, ...]:
+        """What certainly happened after the last day documented, and puts the person nowhere."""
+        if last.days is None:
+            return ()
+        day = last.days.hi
+        return tuple(e for e in self.events if all(b.start.lo > day for b in e.bounds))

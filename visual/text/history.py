@@ -248,6 +248,9 @@ def _not_known(sheet: Sheet, answer: PersonAnswer) -> None:
         slots = [who, Slot(name="facility", kind="entity", value=last.facility)]
         if last.days is not None:
             slots.append(Slot(name="day", kind="range", value=last.days))
+        later = tuple(e.id for e in answer.later_than(last))
+        if later:
+            slots.append(Slot(name="later", kind="happening", value=later))
         unknown = NotKnown(template="person.after_last", slots=tuple(slots))
         sheet.line(sheet.words.sentence(unknown, sheet.names))
     if not answer.last:

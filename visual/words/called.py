@@ -47,7 +47,8 @@ def happening(words: PlainWords, told: Stay | Transfer | Event, names: Names) ->
     if isinstance(told, Stay):
         return f"{placed(words, told.at, names, way='in')}, {when}"
     if isinstance(told, Event):
-        return f"{words.code('event_type', told.type)}, {when}"
+        where = "" if told.at is None else f" {placed(words, told.at, names, way='in')}"
+        return f"{words.code('event_type', told.type)}{where}, {when}"
     ends = " → ".join(called(words, end, names) for end in (told.origin, told.destination))
     past = words.listed([called(words, place, names) for place in told.via])
     return f"{ends}{words.t('part.via', it=past) if past else ''}, {when}"

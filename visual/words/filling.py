@@ -13,7 +13,18 @@ from visual.words.plain import PlainWords
 
 MOST_NAMED = 8
 WAYS = ("in", "from", "to")
-PARTS = ("when", "move", "with_group", "gap", "since", "documented", "others", "at", "article")
+PARTS = (
+    "when",
+    "move",
+    "with_group",
+    "gap",
+    "since",
+    "documented",
+    "later",
+    "others",
+    "at",
+    "article",
+)
 OF_A_HAPPENING = ("by", "court", "judge", "unit")
 OF_LAW = ("article", "part", "point", "code")
 OF_A_TERM = ("term", "unit", "regime")
@@ -94,7 +105,12 @@ class Filling:
             self.fields[name] = label
 
     def _bounds(self, slot: Slot) -> None:
-        if isinstance(slot.value, Bounds):
+        if not isinstance(slot.value, Bounds):
+            return
+        if slot.name == "documented":
+            ends = dict.fromkeys((slot.value.start, slot.value.end))
+            self.part("documented", " – ".join(self.words.days(days) for days in ends))
+        else:
             self.part("when", self.words.period(slot.value))
 
     def _alternatives(self, slot: Slot) -> None:
@@ -109,10 +125,7 @@ class Filling:
             return
         days = slot.value
         self.fields[f"{slot.name}_bare"] = self.words.days(days)
-        if slot.name == "documented":
-            ends = dict.fromkeys((days.lo, days.hi))
-            self.part("documented", " – ".join(self.words.days(Range(d, d)) for d in ends))
-        elif slot.name == "departure":
+        if slot.name == "departure":
             self.fields["departure"] = f" {self.words.when(days)}"
         elif slot.name == "day":
             self.fields["day_at"] = self.words.when(days)
@@ -166,7 +179,10 @@ class Filling:
         ids = slot.value if isinstance(slot.value, tuple) else ()
         found = (self.names.happening(i) for i in ids)
         said = [happening(self.words, told, self.names) for told in found if told is not None]
-        self.fields[slot.name] = "; ".join(said)
+        if slot.name == "later":
+            self.part("later", self.words.listed(said, most=MOST_NAMED))
+        else:
+            self.fields[slot.name] = "; ".join(said)
 
     def _law(self, law: Mapping[str, str]) -> None:
         said = [self.words.t(f"part.{n}", it=law[n]) for n in OF_LAW if n in law]

@@ -4,7 +4,8 @@ from graph.answer.place import FacilityAnswer, Flow
 from graph.answer.summary import NotKnown, Sentence, Summary
 from graph.event import HopKind
 from graph.knowledge import Knowledge
-from graph.period import Aspect, Certainty, Range
+from graph.period import Certainty, Range
+from graph.questions.documented import documented
 from graph.questions.facility import facility
 from graph.questions.summary.sentences import (
     against,
@@ -68,8 +69,6 @@ def _presence(knowledge: Knowledge, answer: FacilityAnswer) -> list[Sentence]:
     if not seen:
         return []
     sure = [o for o in seen if o.certainty is Certainty.CERTAIN]
-    said = (knowledge.evidence.claims.get(c) for o in seen for c in o.presence.stay.support.claims)
-    known = [c.period.start.lo for c in said if c is not None and c.period.aspect is Aspect.AT]
     return [
         sentence(
             "facility.held",
@@ -78,7 +77,7 @@ def _presence(knowledge: Knowledge, answer: FacilityAnswer) -> list[Sentence]:
             certain=("count", len({o.who for o in sure})),
             possible=("count", len({o.who for o in seen} - {o.who for o in sure})),
             people=("entity", tuple(sorted({o.who for o in seen}))),
-            documented=("range", Range(min(known), max(known)) if known else None),
+            documented=("bounds", documented(knowledge, (o.presence.stay for o in seen))),
         )
     ]
 

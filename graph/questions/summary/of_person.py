@@ -205,14 +205,18 @@ def _not_known(answer: PersonAnswer) -> list[NotKnown]:
         for one, others in _open_orders(way)
     ]
     closed = any(c.certainty is Certainty.CERTAIN for c in answer.closings)
-    found += [
-        not_known(
-            "person.after_last", who=who, facility=("entity", x.facility), day=("range", x.days)
-        )
-        for x in answer.dated_last
-        if not closed
-    ]
-    return found
+    return found if closed else [*found, *(_after_last(answer, x) for x in answer.dated_last)]
+
+
+def _after_last(answer: PersonAnswer, last: LastDocumented) -> NotKnown:
+    """Where the person was after that; what is told of a later time puts nobody anywhere."""
+    return not_known(
+        "person.after_last",
+        who=("entity", answer.person),
+        facility=("entity", last.facility),
+        day=("range", last.days),
+        later=("happening", tuple(e.id for e in answer.later_than(last)) or None),
+    )
 
 
 def _open_orders(way: Itinerary) -> list[tuple[str, tuple[str, ...]]]:

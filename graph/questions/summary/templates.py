@@ -63,7 +63,7 @@ NOT_KNOWN: Mapping[str, tuple[str, ...]] = {
     "person.throughout": ("who", "origin", "destination", "gap"),
     "person.order": ("who", "facility", "elsewhere"),
     "person.maybe_one": ("who", "namesakes"),
-    "person.after_last": ("who", "facility", "day"),
+    "person.after_last": ("who", "facility", "day", "later"),
     "facility.lacks": ("facility", "property"),
     "facility.nobody_documented": ("facility",),
     "facility.no_transfers": ("facility",),

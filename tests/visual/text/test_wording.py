@@ -137,7 +137,19 @@ def test_what_nobody_dates_is_told_once_as_perhaps_later(hai: Hai) -> None:
     assert "so that it may have been later: Kursk SIZO-1 [" in last or (
         "so that it may have been later: Kizel SIZO-3 [" in last
     )
-    assert rest.count("Nothing is known of Oles Hai after") == 1
+    assert rest.count("Where Oles Hai was held after") == 1
+
+
+def test_what_is_told_of_a_later_time_is_named_beside_what_is_not_known(hai: Hai) -> None:
+    hai.say("held_at", "2022-10-02", at="Taganrog SIZO-2")
+    hai.say("sentenced", "2023-09")
+    hai.say("charged", "2022")
+    said = hai.text(person).partition("What is not known")[2]
+    assert (
+        "Where Oles Hai was held after being documented at Taganrog SIZO-2 on 2 October 2022 "
+        "is not known; what is told of a later time: sentence, September 2023." in said
+    )
+    assert "Nothing is known" not in hai.text(person)
 
 
 def test_a_group_is_named_with_who_says_that_he_belongs_to_it(hai: Hai) -> None:

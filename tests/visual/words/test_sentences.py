@@ -79,7 +79,7 @@ VALUES: Mapping[str, tuple[str, Field]] = {
     "when": ("bounds", Bounds(Range(DAY, DAY + 30), Range(DAY, DAY + 30))),
     "departure": ("range", Range(DAY, DAY)),
     "arrival": ("range", Range(DAY, DAY)),
-    "documented": ("range", Range(DAY, DAY + 90)),
+    "documented": ("bounds", Bounds(Range(DAY, DAY), Range(DAY + 90, DAY + 90))),
     "common": ("range", Range(DAY, DAY + 9)),
     "gap": ("days", DayCount(least=2, most=21)),
     "since": ("days", DayCount(least=5, most=5)),
@@ -95,6 +95,7 @@ VALUES: Mapping[str, tuple[str, Field]] = {
     "values": ("code", ("sizo",)),
     "claim": ("claims", ("c1",)),
     "fits": ("happening", ("stay", "move")),
+    "later": ("happening", ("move",)),
     "contradiction": ("contradiction", "x"),
 }
 

@@ -17,8 +17,9 @@ _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
 _ITEM = re.compile(r"[ \t]*(?:[-•*–—▪●·]|\(?\d{1,3}[.)])\s")  # a list goes on
 _LINE_OF_PROSE = 50
 _LEADS_ON = re.compile(  # nobody ends a line of its own so, however narrow the page
-    r"\s(?:в|во|на|по|с|со|из|к|и|до|у|о|об|від|про|при|для|з|із|зі|та|й|the|of|in|at|to|and|from|"
-    r"by|for|with|on)[ \t\r]*$"
+    r"\s(?:в|во|на|по|с|со|из|к|и|до|у|о|об|від|про|при|для|з|із|зі|та|й|не|тих|тех|хто|кто|кого|"
+    r"кому|що|что|як(?:ий|а|е|і|ого|ої|у|их)|котор\w{2,3}|the|of|in|at|to|and|from|by|for|with|on|"
+    r"a|an|who|whom|which|that|those|his|her|their)[ \t\r]*$"
 )
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«“\"'(—-]*\s?[\w№])")
 _LAST_WORD = re.compile(r"([\w/']+)$")

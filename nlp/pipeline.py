@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+_HEADING = re.compile(r"[IVX]{1,4}\.\s\w+(?:\s\w+){0,3}")  # "V. Detention" is nobody
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _FOUND, _PAGE, _CONTEXT = "found", "page", "context"
 
@@ -79,9 +80,9 @@ def _dates(page: Paragraph, context: Context, found: dict[str, Any]) -> list[Men
 
 
 def _people(page: Paragraph, context: Context, found: dict[str, Any]) -> list[Mention]:
-    if page.language == "ru":
-        return russian_people(page, _taken(found), context.surnames)
-    return people(page, _taken(found), context.surnames)
+    read = russian_people if page.language == "ru" else people
+    named = read(page, _taken(found), context.surnames)
+    return [m for m in named if not _HEADING.fullmatch(page.text.strip("#* "))]
 
 
 _FINDERS: dict[str, Finder] = {

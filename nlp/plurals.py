@@ -74,6 +74,10 @@ def _those(scene: Telling, group: Mention) -> bool:
 
 
 _FEW = 6
+MANY = re.compile(  # so many that no list of them follows
+    r"(?<!\w)(?:сот(?:ня|ні|ню|ень|ни|ен)|десят(?:ок|ки|ків|ков)|тисяч\w?|тысяч\w?|м[иі]ль?йон\w*|"
+    r"миллион\w*)(?!\w)"
+)
 
 
 def _counted(scene: Telling, sentence: tuple[int, int], plural: Mention) -> tuple[Mention, ...]:

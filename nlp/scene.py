@@ -17,7 +17,7 @@ from nlp.name_forms import keys
 from nlp.openers import objects_before, opens_for
 from nlp.owners import owners
 from nlp.participles import of_others
-from nlp.plurals import meant, names_of_us, spelt_out
+from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import of_teller, teller
@@ -169,6 +169,8 @@ class Scene:
                 return False  # "сина відпустили": not the one told of before
             if _NUMBER.match(low, trigger.end) and not known.holds(trigger.end + 1):
                 return False  # "обміняли 20 мільйонів"
+            if MANY.search(low, trigger.end, clause.end):
+                return False  # "вивезли на лівий берег близько двох тисяч засуджених"
             after = [w for w in unknown if w.start() >= trigger.end]
             lead = low[trigger.end : after[0].start()].split() if after else []
             others = bool(after) and _OBLIQUE.search(after[0].group()) is not None

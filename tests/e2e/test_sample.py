@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from fastapi.testclient import TestClient
 
 from api import sample
@@ -14,7 +15,7 @@ from api.exported import FileForm
 from api.settings import from_environment
 from api.wiring import Workspace, open_workspace
 from graph.claim import Kind
-from graph.event import HopKind
+from graph.event import ContradictionType, HopKind
 from graph.period import Certainty, iso
 from graph.questions.codetention import codetention_of
 from graph.questions.events import contradictions, events
@@ -208,3 +209,48 @@ def test_the_first_command_tells_a_short_account_and_where_the_rest_is(cleared: 
     whole: list[str] = []
     sample.show(cleared, tell=whole.append, whole=True)
     assert len("\n".join(whole).splitlines()) > 3 * len(lines)
+
+
+# By the id in samples/gold/answers.yaml: kind, property, words of the one side and of the other.
+PLANNED = {
+    "d1": (ContradictionType.TWO_PLACES, None, "throughout June 2023", "=СИЗО-1 Курск"),
+    "d2": (ContradictionType.TWO_PLACES, None, "all through November 2023", "с 8 по 12 ноября"),
+    "d3": (ContradictionType.DATES_DIFFER, None, "14 October 2024", "19 жовтня 2024"),
+    "d4": (ContradictionType.PLACES_DIFFER, "died", "died in Moscow", "изоляторе умерла"),
+    "d5": (ContradictionType.TOLD_TWICE, "captured", "5 September 2022", "5 октября 2022"),
+    "d6": (ContradictionType.NUMBERS_DIFFER, "capacity", "about 850", "около 1525"),
+    "d7": (ContradictionType.NUMBERS_DIFFER, "capacity", "366 мест", "чуть более трёхсот"),
+    "d8": (ContradictionType.TWO_HEADS, None, "обіймає посаду", "подписывал исполняющий"),
+    "d9": (ContradictionType.AFTER_END, None, "помер у Донецьку", "all through November 2023"),
+    "d11": (ContradictionType.TOLD_TWICE, "moved", "Третьего ноября 2022", "4 листопада 2022"),
+    "d12": (ContradictionType.DENIED, None, "не поступали", "throughout June 2023"),
+}
+UNREAD = {"d10"}  # that a prison was emptied: no property says it
+
+
+@pytest.mark.parametrize("planned", PLANNED)
+def test_the_contradictions_that_the_sample_plans_are_found(
+    public: Workspace, planned: str
+) -> None:
+    kind, name, *words = PLANNED[planned]
+    known = public.knowledge()
+
+    def said(side: tuple[str, ...]) -> str:
+        passages = [known.evidence.claims[c].passage for c in side]
+        texts = [public.record.text(p.text).content[p.start : p.end] for p in passages]
+        return " ".join(" ".join(texts).split())
+
+    sides = [
+        (said(c.one), said(c.other))
+        for c in known.contradictions.values()
+        if (c.type, c.property) == (kind, name)
+    ]
+    assert any(
+        (words[0] in a and words[1] in b) or (words[1] in a and words[0] in b) for a, b in sides
+    )
+
+
+def test_every_planned_contradiction_is_asked_for() -> None:
+    answers = sample.SAMPLE / "gold" / "answers.yaml"
+    planned = yaml.safe_load(answers.read_text("utf-8"))["contradictions"]
+    assert {p["id"] for p in planned} == PLANNED.keys() | UNREAD

@@ -30,11 +30,21 @@ def _set_aside(page: Paragraph, person: Mention) -> bool:
     """`his lawyer Petro Savchuk`, `Petro Savchuk, a spokesman for …`; not the teller's own kin."""
     if _LABEL.match(page.low, person.end) and not page.low[: person.start].strip(" *_#"):
         return True  # "Roman: I was …" in an interview
+    if page.language == "uk" and _has_kin(page, person):
+        return True
     before, after = _roles(page.language)
     lead = page.low[max(0, person.start - _REACH) : person.start]
     if before.search(lead) and not _MINE.search(lead):
         return True
     return bool(after.match(page.low, person.end, min(len(page.low), person.end + _REACH)))
+
+
+def _has_kin(page: Paragraph, person: Mention) -> bool:
+    """`У Олени Рудь чоловік помер у Курську`: of whose husband it tells."""
+    at = person.start - 2
+    starts = page.low.startswith("у ", at) and page.sentence_at(person.start)[0] == at
+    whose = page.words.pattern("people.whose")
+    return starts and bool(whose.match(page.low, person.end + 1))
 
 
 _LABEL = re.compile(r"[*_]*:[*_]*\s")

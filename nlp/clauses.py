@@ -218,7 +218,14 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         breaks += gaps(found, sentence, [t.start for t in triggers])
         breaks += [m.end("who") for m in _WHO_WAS.finditer(page.low, *sentence)]
     busy = found.busy
+    against = [m.start("but") for m in _BUT_TO.finditer(page.low, *sentence)]
+    breaks = [b for b in breaks if b not in against]
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
+
+
+_BUT_TO = re.compile(  # "повезли не туди, а до Курська"
+    r"(?<!\w)не\s[\w'-]+(?:\s[\w'-]+){0,2}(?P<but>,\sа\s(?:до|в|у|на|з|із)\s)"
+)
 
 
 _WHO_WAS = re.compile(  # "who died in May, | was buried in Lviv"

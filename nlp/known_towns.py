@@ -2,6 +2,7 @@
 
 import re
 
+from graph.claim import Polarity
 from nlp.mention import Mention
 from nlp.name_forms import keys
 from nlp.scene import Scene
@@ -12,7 +13,8 @@ def seen_held(scene: Scene) -> bool:
     page = scene.found.page
     if page.language == "en" or _LAST_SEEN.search(page.low):
         return False
-    return any(f.property in _HELD for f in scene.frames)
+    told = scene.frames[-1:] if page.language == "uk" else scene.frames
+    return any(f.property in _HELD and f.polarity is Polarity.ASSERTED for f in told)
 
 
 _HELD = frozenset(("captured", "moved", "held_at", "exchanged"))

@@ -25,7 +25,7 @@ _MOST_WORDS = 5
 _DISTRICT = re.compile(r"\s(?:район\w{0,2}|district)$", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:(?<![\w-])(?:пройш(?:ов|ла|ли)|був|була|на|у|в|во|з|із|зі|из|до|под|під|біля|возле|около|через|поблизу|неподалік|над|"
-    r"in|from|to|near|at|via|through|outside|towards|around|of|into|between|and|та|і|и|за|"
+    r"in|from|to|near|at|via|through|outside|towards|around|of|into|between|and|та|і|й|и|за|"
     r"near|reached|left)\s(?:the\s)?|"
     r"(?:потім|спершу|спочатку|далі|згодом|потом|сначала|затем|дальше)\s(?:(?:була|было|была)\s)?|"
     r"(?<!\w)(?:м\.|г\.|с\.|смт|пгт|міст\w{1,3}|город\w{0,2}|сел\w{1,2}|посёлк\w|селищ\w{1,2}|"

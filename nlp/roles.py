@@ -179,6 +179,7 @@ _INTO = re.compile(
 _CELL_OF = re.compile(
     r"(?:cells?|barracks?|block|wing|ward|unit|basement|section|hospital)"
     r"(?:,?\s(?:no\.?|number)?\s?\d+,?)?\sof\s(?:(?:the|that|this)\s)?$"
+    r"|(?<!\w)(?:камер[іи]|барак[уи]|бараці|карцері|дворі|блоці|корпусі)\s$"
 )
 
 

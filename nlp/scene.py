@@ -16,6 +16,7 @@ from nlp.mention import Frame, Mention
 from nlp.name_forms import keys
 from nlp.openers import objects_before, opens_for
 from nlp.owners import owners
+from nlp.paragraph import Paragraph
 from nlp.participles import of_others
 from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
@@ -44,6 +45,7 @@ _SOMEBODY = re.compile(
 _SOME = re.compile(  # "із сорока вивезених п'ятьох судили"
     r"(?<!\w)(?!обох|усіх|всіх)(?:[\w']*(?:ьох|вох)|багатьох|когось|декого|кожного|решту|частину|одних)(?!\w)"
 )
+_THOSE = re.compile(r"(?<!\w)(?:ті|тих|тим), (?:кому|кого|хто)(?!\w)")
 _OBLIQUE = re.compile(
     r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
     r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
@@ -176,7 +178,7 @@ class Scene:
             others = bool(after) and _OBLIQUE.search(after[0].group()) is not None
             if others and all(map(light.fullmatch, lead)):
                 return False  # "утримували й інших"
-            named = low.startswith(":", trigger.end)  # "предъявили обвинение: шпионаж"
+            named = low.startswith((":", ","), trigger.end)  # "предъявили обвинение: шпионаж"
             return not after or named or after[0].start() > trigger.end + _BESIDE
         subject = next((w for w in unknown if w.start() > trigger.start), None)
         near = subject is not None and subject.start() - trigger.end <= _BESIDE
@@ -203,6 +205,9 @@ class Scene:
         low, end = self.found.page.low, clause.trigger.start if clause.trigger else clause.start
         noun = clause.trigger is not None and clause.trigger.mode == "noun"
         if self.found.page.language == "uk" and (noun or _SOME.search(low, sentence[0], end)):
+            return ()
+        object_ = clause.trigger is not None and clause.trigger.mode == "object"
+        if object_ and _THOSE.search(low, sentence[0], end):
             return ()
         if earlier or not self._bare(clause):
             return self._only(earlier, clause)
@@ -354,7 +359,11 @@ class Scene:
             and not hence
             and len(ahead) == 1
             and ahead[0].end <= said.start()
-            and (page.language == "en" or preposition(page, ahead[0], 0))
+            and (
+                page.language == "en"
+                or preposition(page, ahead[0], 0)
+                or _next_stop(page, ahead[0])
+            )
         ):
             return self.lift(ahead[0])  # "a trial in Rostov, but I was never taken there"
         before = [
@@ -375,6 +384,12 @@ class Scene:
         )
         same = again or (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None
+
+
+def _next_stop(page: Paragraph, mention: Mention) -> bool:
+    """`Далі була колонія в Кізелі, я сидів там рік`: named as the one that came next."""
+    lead = page.low[page.sentence_at(mention.start)[0] : mention.start]
+    return page.language == "uk" and bool(page.words.pattern("order.stop").fullmatch(lead))
 
 
 _PARTICIPLE = re.compile(

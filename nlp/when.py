@@ -72,6 +72,8 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
     first = clause.opening.split(" ")[0]
     if _RELATIVE.match(first) or first in _OTHER_TIME:
         return None  # "in October he came to No. 97, where he still is"
+    if found.page.language == "uk" and first in ("що", "ніби", "наче"):
+        return None  # "5 травня стало відомо, що його перевели"
     stays = clause.trigger is not None and clause.trigger.property == "held_at"
     if found.page.language == "uk" and stays and first in ("він", "вона", "вони"):
         return None  # "у травні подзвонив хлопець, він сидів у …"

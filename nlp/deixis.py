@@ -4,6 +4,9 @@ import re
 from functools import cache
 
 from nlp.lexicon import lexicon
+from nlp.mention import Mention
+from nlp.paragraph import Paragraph
+from nlp.roles import preposition
 
 IN = {
     "en": re.compile(
@@ -19,3 +22,11 @@ def deixis(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for *there* and for *from there*."""
     words = lexicon(language)
     return words.pattern("deixis.at"), words.pattern("deixis.from")
+
+
+def says_where(page: Paragraph, mention: Mention) -> bool:
+    """`У Ростові був суд, там …`, `Далі була колонія в Кізелі, я сидів там рік`."""
+    if page.language == "en" or preposition(page, mention, 0):
+        return True
+    lead = page.low[page.sentence_at(mention.start)[0] : mention.start]
+    return page.language == "uk" and bool(page.words.pattern("order.stop").fullmatch(lead))

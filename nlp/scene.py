@@ -8,7 +8,7 @@ from graph.period import Period
 from nlp.cells import CELL, WITH_ME, carried_there, celled_before, in_my_cell
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
-from nlp.deixis import IN, deixis
+from nlp.deixis import IN, deixis, says_where
 from nlp.english import past_relative
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
@@ -16,7 +16,6 @@ from nlp.mention import Frame, Mention
 from nlp.name_forms import keys
 from nlp.openers import objects_before, opens_for
 from nlp.owners import owners
-from nlp.paragraph import Paragraph
 from nlp.participles import of_others
 from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
@@ -359,11 +358,7 @@ class Scene:
             and not hence
             and len(ahead) == 1
             and ahead[0].end <= said.start()
-            and (
-                page.language == "en"
-                or preposition(page, ahead[0], 0)
-                or _next_stop(page, ahead[0])
-            )
+            and says_where(page, ahead[0])
         ):
             return self.lift(ahead[0])  # "a trial in Rostov, but I was never taken there"
         before = [
@@ -384,12 +379,6 @@ class Scene:
         )
         same = again or (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None
-
-
-def _next_stop(page: Paragraph, mention: Mention) -> bool:
-    """`Далі була колонія в Кізелі, я сидів там рік`: named as the one that came next."""
-    lead = page.low[page.sentence_at(mention.start)[0] : mention.start]
-    return page.language == "uk" and bool(page.words.pattern("order.stop").fullmatch(lead))
 
 
 _PARTICIPLE = re.compile(

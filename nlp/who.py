@@ -180,6 +180,8 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
         governed = not object_ and not _judged(clause, mention) and _led_in(page, before)
+        if mention.feature("nominative") == "no" and _WITH_HIM.search(before):
+            continue  # "разом із сусідом, Ігорем Рудем"
         if governed or _owned(found, clause, mention) or _of_couple(page, mention, before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
@@ -327,6 +329,7 @@ def _saying(language: str) -> re.Pattern[str]:
 _ASIDE = re.compile(  # "30 people, mostly civilians, …"
     r",\s(?:including|mostly|mainly|many of|most of|among them|some of)\s[^,]*$"
 )
+_WITH_HIM = re.compile(r"(?<!\w)(?:з|із|зі)\s(?:\w+\s)?\w+(?:ом|ем|єм|ою|ею|єю),\s$")
 _AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)?")
 _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part|none|all|many|"

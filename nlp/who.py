@@ -180,8 +180,6 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
         governed = not object_ and not _judged(clause, mention) and _led_in(page, before)
-        if mention.feature("nominative") == "no" and _WITH_HIM.search(before):
-            continue  # "разом із сусідом, Ігорем Рудем"
         if governed or _owned(found, clause, mention) or _of_couple(page, mention, before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
@@ -214,6 +212,8 @@ def _of_couple(page: Paragraph, mention: Mention, before: str) -> bool:
     """`супругов Кравец, Петра и Анну`: a name that others follow; "30 people, mostly …"."""
     if _ASIDE.search(before):
         return True
+    if mention.feature("nominative") == "no" and _WITH_HIM.search(before):
+        return True  # "разом із сусідом, Ігорем Рудем"
     source = page.words.get("people.couple")
     named = bool(source) and bool(re.search(rf"(?<!\w){source}\s$", before))
     return named and bool(_NAMES_FOLLOW.match(page.text, mention.end))

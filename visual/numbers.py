@@ -24,6 +24,7 @@ class Numbers:
     contradictions: int
     busiest: tuple[tuple[str, int, int], ...]  # facility, people, moves
     documented: tuple[tuple[str, int], ...]  # person, documents
+    route: tuple[str, str] | None  # facilities between which most moves are told of
 
 
 def numbers(knowledge: Knowledge) -> Numbers:
@@ -32,10 +33,15 @@ def numbers(knowledge: Knowledge) -> Numbers:
     for stay in knowledge.stays.values():
         people_at.setdefault(stay.at, set()).add(stay.who)
     moves: Counter[str] = Counter()
+    routes: Counter[tuple[str, str]] = Counter()
     for transfer in knowledge.transfers.values():
-        moves.update({p for p in (transfer.origin, transfer.destination) if p is not None})
+        ends = (transfer.origin, transfer.destination)
+        moves.update({p for p in ends if p is not None})
+        if transfer.who is not None and ends[0] is not None and ends[1] is not None:
+            routes[ends[0], ends[1]] += 1
     used = set(people_at) | set(moves)
     busiest = sorted(used, key=lambda f: (-moves[f], -len(people_at.get(f, ())), f))
+    between = {r: n for r, n in routes.items() if all(_is_facility(knowledge, f) for f in r)}
     documents = _documents(knowledge)
     known = sorted(documents, key=lambda p: (-len(documents[p]), p))
     return Numbers(
@@ -49,7 +55,12 @@ def numbers(knowledge: Knowledge) -> Numbers:
         contradictions=len(knowledge.contradictions),
         busiest=tuple((f, len(people_at.get(f, ())), moves[f]) for f in busiest[:MOST_LISTED]),
         documented=tuple((p, len(documents[p])) for p in known[:MOST_LISTED]),
+        route=min(between, key=lambda r: (-between[r], r), default=None),
     )
+
+
+def _is_facility(knowledge: Knowledge, entity: str) -> bool:
+    return knowledge.entities[entity].kind is Kind.FACILITY
 
 
 def _documents(knowledge: Knowledge) -> dict[str, set[str]]:

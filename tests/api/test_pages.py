@@ -251,3 +251,17 @@ def test_the_banner_says_that_the_people_are_invented(client: TestClient):
 
 def _notes(page: str, language: str) -> list[str]:
     return re.findall(rf'class="note" href="/{language}/(documents/[^"]*)"', page)
+
+
+def test_the_start_page_asks_nine_questions_and_its_examples_have_answers(client: TestClient):
+    for language in ("en", "uk", "ru"):
+        asks = client.get(f"/{language}/").text.split('class="grid asks"')[1].split("<h2>")[0]
+        links = [html.unescape(a) for a in re.findall(r'href="([^"]*)"', asks)]
+        assert len([a for a in links if "=" not in a and "/people/" not in a]) == 9
+        examples = [a for a in links if "=" in a or "/people/" in a]
+        assert len(examples) == 5
+        answers = {a: client.get(a) for a in links}
+        assert {answer.status_code for answer in answers.values()} == {200}
+        (way,) = (a for a in examples if "/paths?" in a)
+        assert "<article" in answers[way].text
+        assert all('class="note"' in answers[a].text for a in examples)

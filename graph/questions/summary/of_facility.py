@@ -1,8 +1,12 @@
 """What can be said of a facility, and what cannot."""
 
-from graph.answer.place import FacilityAnswer, Flow
+from collections.abc import Collection
+from dataclasses import replace
+
+from graph.answer.place import Disagreement, FacilityAnswer, Flow
 from graph.answer.summary import NotKnown, Sentence, Summary
-from graph.event import HopKind
+from graph.event import ContradictionType, HopKind
+from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
 from graph.questions.documented import documented
@@ -39,18 +43,13 @@ def summary_of_facility(
         *_flow("facility.departures", answer.facility, answer.departures),
         *(happened(e) for e in answer.events),
     ]
+    clashes = {
+        c.property for c in answer.contradictions if c.type is ContradictionType.NUMBERS_DIFFER
+    }
+    valued = {d.property for d in answer.disagreements} & clashes  # told once, with the values
     disputes = [
-        *(against(knowledge, c) for c in answer.contradictions),
-        *(
-            sentence(
-                "facility.differ",
-                of_claims(knowledge, (c for v in d.values for c in v.claims)),
-                facility=("entity", answer.facility),
-                property=("code", d.property),
-                values=("text", tuple(v.value for v in d.values)),
-            )
-            for d in answer.disagreements
-        ),
+        *(against(knowledge, c) for c in answer.contradictions if c.property not in valued),
+        *(_differ(knowledge, answer.facility, d, valued) for d in answer.disagreements),
     ]
     return Summary(
         terms=answer.terms,
@@ -60,6 +59,22 @@ def summary_of_facility(
         contradictions=tuple(disputes),
         not_known=tuple(_not_known(answer)),
         documents=cited([*sentences, *disputes]),
+    )
+
+
+def _differ(
+    knowledge: Knowledge, which: str, found: Disagreement, clashes: Collection[str | None]
+) -> Sentence:
+    """The values that sources give; disputed where no one value fits them."""
+    support = of_claims(knowledge, (c for v in found.values for c in v.claims))
+    if found.property in clashes:
+        support = replace(support, grade=Grade.DISPUTED)
+    return sentence(
+        "facility.differ",
+        support,
+        facility=("entity", which),
+        property=("code", found.property),
+        values=("text", tuple(v.value for v in found.values)),
     )
 
 

@@ -81,7 +81,11 @@ def happened(event: Event, *, member: str | None = None) -> Sentence:
     What is told of a group is told of a `member` of it as such.
     """
     group = None if member in {None, event.who} else event.who
-    named = {name: Slot(name=name, kind="entity", value=entity) for name, entity in event.roles}
+    named = {
+        name: Slot(name=name, kind="entity", value=entity)
+        for name, entity in event.roles
+        if entity != event.at
+    }
     named |= {name: Slot(name=name, kind="text", value=value) for name, value in event.details}
     known = slots(
         event=("event", event.id),

@@ -122,9 +122,9 @@ def test_what_is_told_of_a_group_is_told_of_its_member_as_such() -> None:
 
 def test_numbers_that_differ_are_a_contradiction_and_both_stand() -> None:
     summary = _all()[1]
-    clash, differ = summary.contradictions
-    assert (clash.template, clash.grade) == ("contradiction.numbers_differ", Grade.DISPUTED)
-    assert set(clash.support.claims) == {"number-of-A-2", "number-of-A-3"}
+    (differ,) = summary.contradictions  # once, with the values
+    assert (differ.template, differ.grade) == ("facility.differ", Grade.DISPUTED)
+    assert set(differ.support.claims) == {"number-of-A-2", "number-of-A-3"}
     assert [s.value for s in differ.slots if s.name == "values"] == [("2", "3")]
 
 
@@ -145,3 +145,14 @@ def test_relation_of_two_moved_together_says_so_and_how_long_they_were_held_toge
     templates = [s.template for s in _all()[3].sentences]
     assert "relation.moved_together.same_transfer" in templates
     assert "relation.codetained" in templates
+
+
+def test_the_facility_that_somebody_headed_is_named_once() -> None:
+    world = World()
+    world.event("headed", "p", 5, at="A", roles=(("of", "A"),))
+    (told,) = (
+        s
+        for s in summary_of_facility(world.knowledge(), "A").sentences
+        if s.template == "event.headed"
+    )
+    assert [slot.name for slot in told.slots if slot.value == "A"] == ["at"]

@@ -147,7 +147,7 @@ def test_what_is_told_of_a_later_time_is_named_beside_what_is_not_known(hai: Hai
     said = hai.text(person).partition("What is not known")[2]
     assert (
         "Where Oles Hai was held after being documented at Taganrog SIZO-2 on 2 October 2022 "
-        "is not known; what is told of a later time: sentence, September 2023." in said
+        "is not known; what is told of a later time: sentence, in September 2023." in said
     )
     assert "Nothing is known" not in hai.text(person)
 

@@ -28,6 +28,7 @@ from graph.places import gazetteer as known
 from graph.scribe import Scribe
 from nlp.facility_names import name_of
 from nlp.mention import KIND_OF, Frame, Mention
+from nlp.name_nominative import nominative_name
 
 _TYPED = ("facility_type", "number")
 
@@ -105,17 +106,25 @@ def write_things(
         if mention.label == "facility" and mention.named:
             write_facility(writer, mention, language_of.get(mention.start, ""))
         elif mention.label == "person" and mention.named:
-            write_name(writer, mention)
+            write_name(writer, mention, language_of.get(mention.start, ""))
 
 
-def write_name(writer: Writer, mention: Mention) -> str:
-    """The subject of a mention with its name, verbatim; one in another case is marked so."""
+def write_name(writer: Writer, mention: Mention, language: str) -> str:
+    """The subject of a mention with its name, verbatim; of another case also the nominative."""
     subject = writer.of(mention)
     if mention.named and mention.label != "group":
         passage = writer.passage(mention.start, mention.end)
-        oblique = (("oblique", "yes"),) if mention.feature("nominative") == "no" else ()
-        writer.claim(subject, "name", passage, value=mention.words, details=oblique)
+        details = () if mention.feature("nominative") != "no" else _upright(mention, language)
+        writer.claim(subject, "name", passage, value=mention.words, details=details)
     return subject
+
+
+def _upright(mention: Mention, language: str) -> tuple[tuple[str, str], ...]:
+    given, surname, gender = (mention.feature(f) or "" for f in ("given", "surname", "gender"))
+    upright = nominative_name(
+        mention.words, given=given, surname=surname, gender=gender, language=language
+    )
+    return (("oblique", "yes"), *((("nominative", upright),) if upright else ()))
 
 
 def write_facility(writer: Writer, mention: Mention, language: str) -> str:
@@ -164,7 +173,7 @@ def write_role(writer: Writer, mention: Mention, language_of: dict[int, str]) ->
         return write_facility(writer, mention, language_of.get(mention.start, ""))
     if mention.label == "group":
         return write_group(writer, mention)
-    return write_name(writer, mention)
+    return write_name(writer, mention, language_of.get(mention.start, ""))
 
 
 def write_group(writer: Writer, mention: Mention) -> str:
@@ -187,7 +196,7 @@ def write_frames(writer: Writer, frames: list[Frame], *, language_of: dict[int, 
             continue
         happening = _happening(writer, frame, alone=per_sentence[frame.sentence] == 1)
         roles = [(name, write_role(writer, m, language_of)) for name, m in frame.roles]
-        teller = write_name(writer, frame.teller) if frame.teller is not None else None
+        teller = None if frame.teller is None else write_role(writer, frame.teller, language_of)
         writer.happenings[at] = happening
         writer.claim(
             happening,

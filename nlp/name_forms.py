@@ -73,7 +73,7 @@ def _given_gender(word: str, surname: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _bases(form: str) -> tuple[frozenset[str], frozenset[str]]:
     """The common men's and women's names that a form may be a case of."""
-    men, women = _common()
+    men, women = common_names()
     found = nominatives(form)
     man, woman = found & men, found & women
     if form in men and not form.endswith(("а", "я")):
@@ -87,7 +87,8 @@ def _bases(form: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _common() -> tuple[frozenset[str], frozenset[str]]:
+def common_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names in common use, of men and of women, as keys."""
     with (FOLDER / "given.yaml").open(encoding="utf-8") as stream:
         lists = yaml.safe_load(stream)
     men, women = (frozenset(key(n) for n in lists[k].split()) for k in ("men", "women"))
@@ -96,7 +97,7 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _common_folds() -> frozenset[str]:
-    men, women = _common()
+    men, women = common_names()
     return frozenset(fold_lines(sorted(men | women)))
 
 
@@ -166,12 +167,12 @@ def _given() -> frozenset[str]:
 
     pool = default_dicts().as_dict("first")
     russian = (key(name) for forms in pool.values() for name in forms)
-    return frozenset({key(name) for name in pool} | set(russian)).union(*_common())
+    return frozenset({key(name) for name in pool} | set(russian)).union(*common_names())
 
 
 @cache
 def _given_folds() -> frozenset[str]:
-    names = sorted({n for n in _given() if len(n) > 3}.union(*_common()))
+    names = sorted({n for n in _given() if len(n) > 3}.union(*common_names()))
     return frozenset(f for f in fold_lines(names) if len(f) > 2)
 
 

@@ -18,7 +18,7 @@ from graph.scribe import Scribe
 from nlp.book import Book
 from nlp.bystanders import bystanders
 from nlp.capacity import write_capacities
-from nlp.claims import Writer, write_frames, write_name, write_order, write_role, write_things
+from nlp.claims import Writer, write_frames, write_order, write_role, write_things
 from nlp.coreference import Placed, facility_links, group_links, person_links
 from nlp.doubts import before_death, of_the_known
 from nlp.findings import Findings
@@ -79,7 +79,7 @@ def read(
     belongings = memberships(book, told)
     for belonging in belongings:
         writer.claim(
-            write_name(writer, belonging.member),
+            write_role(writer, belonging.member, book.languages),
             "member_of",
             writer.passage(*belonging.passage),
             roles=[("of", write_role(writer, belonging.of, book.languages))],

@@ -50,6 +50,16 @@ def test_a_name_in_another_case_is_better_than_none() -> None:
     assert label_in(seen, seen.entity_of[person], "en") == "Олеся Гая"
 
 
+def test_whom_sources_name_in_other_cases_alone_is_called_by_the_nominative_derived() -> None:
+    story = Story()
+    news = story.document("news")
+    person = story.mention(news, Kind.PERSON)
+    details = (("oblique", "yes"), ("nominative", "Олесь Гай"))
+    story.say(news, person, "name", value="Олеся Гая", details=details)
+    seen = story.read_by(Clearance.PUBLIC)
+    assert label_in(seen, seen.entity_of[person], "uk") == "Олесь Гай"
+
+
 def test_a_place_is_called_by_its_name_in_whatever_case_it_stands() -> None:
     story = Story()
     place = story.mention(story.document("news"), Kind.PLACE, "Маріуполі")

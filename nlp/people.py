@@ -26,6 +26,7 @@ _OF_PLACE = re.compile(r"\w+(?:ської|ській|цької|цькій|зь�
 _WORD_OF_MANY = re.compile(
     r"(?<!\w)(?:[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
 )
+_NUMBERED = re.compile(rf"[IVXІХ]\.\s{_CAP}(?:\s[^.!?:]{{1,60}})?")
 _MOST = 3
 _PLACE_LEAD = re.compile(  # a town may bear a man's name
     r"(?<!\w)(?:в|у|во|на|до|з|із|зі|из|с|по|під|под|біля|через|in|at|to|from|near|of|м\.|г\.|с\.)\s$"
@@ -51,9 +52,20 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
             continue
         if how == "initials" and _WORD_OF_MANY.search(page.low[start:end]):
             continue  # "Q. The prison …"
+        if (
+            how == "initials"
+            and _NUMBERED.fullmatch(page.text.strip())
+            and _is_new(page, end, surnames)
+        ):
+            continue  # "V. Detention", a heading
         last = end
         out.append(_mention(page, start, end, how, surnames))
     return sorted(out, key=lambda m: m.start)
+
+
+def _is_new(page: Paragraph, end: int, surnames: frozenset[str]) -> bool:
+    """Whether the document gives the last word before `end` as no surname elsewhere."""
+    return surnames.isdisjoint(keys(page.text[:end].split()[-1]))
 
 
 def _mention(page: Paragraph, start: int, end: int, how: str, surnames: frozenset[str]) -> Mention:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import joined, told
+from tests.nlp.reader import claims, joined, told
 
 
 def test_a_lawyer_is_not_the_one_who_was_moved() -> None:
@@ -125,3 +125,8 @@ def test_a_surname_that_two_bear_keeps_a_pronoun_from_a_third() -> None:
         "Hrytsai came to Kursk SIZO-1 on 2 August 2022. In May 2023 he was moved to Vyazma SIZO-2."
     )
     assert not [names for names in joined(text) if {"Denys Voloshko", "he"} <= names]
+
+
+def test_a_numbered_heading_is_nobody():
+    heading = "V. Detention\n\nMarko Bilan was held in Taganrog SIZO-2 in June 2023.\n"
+    assert {who for who, _ in claims(heading, "name")} == {"Marko Bilan", "Taganrog SIZO-2"}

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 from api.asking import Asking, Door
 from api.by_hand import Said, added, corrected
+from api.meant import parted
 from graph.acts import Hand
+from graph.claim import Claim
 from graph.decision import Act
 from graph.errors import NotFound
 from graph.evidence import Batch
@@ -62,6 +64,19 @@ class Acting:
         """
         inner = self._asking.inner(claim)
         return self._done(corrected(self._workspace, self._hand, inner, said))
+
+    def part(self, claim: Claim, subject: str, another: str | None, *, why: str) -> str:
+        """A subject of a claim is somebody else than it was joined with; the first judgement's id.
+
+        Raises:
+            NotFound, InvalidValue, ContestedJoin: nothing was written.
+        """
+        found = next((s for s in claim.subjects() if self._asking.outward(s) == subject), None)
+        if found is None:
+            raise NotFound(kind="subject", wanted=subject)
+        made = parted(self._hand, self._asking.knowledge, found, another=another, why=why)
+        self._workspace.append(Batch(judgements=made))
+        return self._asking.outward(made[0].id)
 
     def withdraw(self, uid: str, *, why: str) -> str:
         """Undo an earlier act of a person, by the id it was answered with; what is undone stays so.

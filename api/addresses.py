@@ -49,7 +49,7 @@ def outward_chain(workspace: "Workspace", error: ContestedJoin) -> ContestedJoin
 
 
 def subject_of(workspace: "Workspace", uid: str) -> str:
-    """A subject to judge: of an entity its least subject, of a happening the one as told.
+    """A subject to judge by its own id; of an entity its least, of a happening the one as told.
 
     Raises:
         NotFound: unknown and unreadable alike.
@@ -57,7 +57,8 @@ def subject_of(workspace: "Workspace", uid: str) -> str:
     knowledge = workspace.knowledge()
     inner = inner_of(workspace, uid)
     if inner in knowledge.entities:
-        return knowledge.entities[inner].subjects[0]
+        told = workspace.outward(knowledge).subject(uid)
+        return told or knowledge.entities[inner].subjects[0]
     supports = {
         **{i: s.support for i, s in knowledge.stays.items()},
         **{i: t.support for i, t in knowledge.transfers.items()},

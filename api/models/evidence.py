@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from api.asking import Asking
 from api.models.base import Days, Model, Ref, SourceModel
 from api.models.outside import Outside, days
@@ -41,6 +43,9 @@ class ClaimModel(Model):
     property: str
     value: str | None
     roles: dict[str, list[Ref]]
+    as_told: dict[str, list[str]] = Field(
+        description="By role, the ids of those whom this claim names: judgements part and join them"
+    )
     details: dict[str, list[str]]
     start: Days
     end: Days
@@ -102,8 +107,10 @@ def from_claim(claim_id: str, asking: Asking) -> ClaimModel:
     claim, outside = known.evidence.claims[claim_id], Outside(asking)
     outside.claims((claim_id,))
     roles: dict[str, list[Ref]] = {}
+    as_told: dict[str, list[str]] = {}
     for role, subject in claim.roles:
         if subject in known.entity_of:
+            as_told.setdefault(role, []).append(outside.id(subject))
             roles.setdefault(role, []).append(outside.ref(known.entity_of[subject]))
     details: dict[str, list[str]] = {}
     for name, value in claim.details:
@@ -114,6 +121,7 @@ def from_claim(claim_id: str, asking: Asking) -> ClaimModel:
         property=claim.property,
         value=claim.value,
         roles=roles,
+        as_told=as_told,
         details=details,
         start=days(claim.period.start),
         end=days(claim.period.end),

@@ -11,6 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.acting import Acting
 from api.asking import Door
 from api.by_hand import Said, stands
+from api.pages.evidence import claim_page
+from api.pages.named import exactly
 from api.pages.page import APage, Page
 from api.request import ADoor
 from graph.claim import Claim, Kind, Polarity
@@ -100,6 +102,34 @@ def correct(page: APage, door: ADoor, uid: str, form: Typed) -> Response:
     if wrong:
         return _form(page, form, uid=uid, claim=claim, wrong=wrong)
     return _recorded(page, Acting(door, page.asking).correct(uid, _said(form)))
+
+
+@router.post("/claims/{uid}/meant")
+def meant(
+    *,
+    page: APage,
+    door: ADoor,
+    uid: str,
+    subject: Annotated[str, Sent(min_length=1, max_length=64)],
+    other: Annotated[str, Sent(max_length=200)] = "",
+    why: Annotated[str, Sent(max_length=4000)] = "",
+) -> Response:
+    """Part a subject of a claim from whom it was joined with, and join it to another if named."""
+    claim, t = _claim(page, uid), page.shown.t
+    wrong = {} if why.strip() else {"why": t("wrong_missing")}
+    known, another = page.knowledge, None
+    if other.strip():
+        at = next((s for s in claim.subjects() if page.shown.uid(s) == subject), claim.subject)
+        fit = exactly(page, other, known.entity_of.get(at))
+        if len(fit) == 1 and fit[0] != known.entity_of.get(at):
+            another = fit[0]
+        else:
+            wrong["other"] = t("wrong_several" if len(fit) > 1 else "wrong_name")
+    if wrong:
+        given = {"subject": subject, "other": other, "why": why}
+        return claim_page(page, uid, claim, given=given, wrong=wrong)
+    made = Acting(door, page.asking).part(claim, subject, another, why=why)
+    return RedirectResponse(f"/{page.shown.lang}/acts#a-{made}", status_code=HTTPStatus.SEE_OTHER)
 
 
 def _known(says: str) -> str:

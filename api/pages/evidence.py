@@ -1,18 +1,25 @@
 """Pages of documents and claims: where every statement leads."""
 
+from collections.abc import Mapping
 from functools import partial
+from http import HTTPStatus
+from types import MappingProxyType
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from api.pages.page import APage
+from api.meant import may_be_parted
+from api.pages.page import APage, Page
 from api.request import ADoor
+from graph.claim import Claim
 from graph.errors import NotFound
 from graph.questions.acts import acts
 from visual.acts import did
 from visual.by_hand import happenings
 from visual.passages import passages
+from visual.taken_for import taken_for
 
+EMPTY: Mapping[str, str] = MappingProxyType({})
 router = APIRouter(prefix="/{lang}")
 
 
@@ -58,9 +65,7 @@ def claim(page: APage, door: ADoor, uid: str) -> HTMLResponse:
     inner = page.asking.outward.decided_on(uid, evidence)
     known = page.knowledge.evidence
     if inner in known.claims:
-        return page.answer(
-            "claim.html", uid=uid, claim=known.claims[inner], happenings=happenings()
-        )
+        return claim_page(page, uid, known.claims[inner])
     if inner not in evidence.claims or evidence.claims[inner].passage.text not in known.texts:
         raise NotFound(kind="claim", wanted=uid)
     found = acts(evidence, door.workspace.reader).acts
@@ -70,4 +75,26 @@ def claim(page: APage, door: ADoor, uid: str) -> HTMLResponse:
         claim=evidence.claims[inner],
         acts=[made for made in found if inner in {about.id for about in made.about}],
         did=partial(did, words=page.shown.words),
+    )
+
+
+def claim_page(
+    page: Page,
+    uid: str,
+    claim: Claim,
+    *,
+    given: Mapping[str, str] = EMPTY,
+    wrong: Mapping[str, str] = EMPTY,
+) -> HTMLResponse:
+    """The page of a claim; `given` is what was typed into the form of whom it means."""
+    return page.answer(
+        "claim.html",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK,
+        uid=uid,
+        claim=claim,
+        happenings=happenings(),
+        joined=may_be_parted(page.knowledge, claim),
+        taken_for=partial(taken_for, page.shown, claim),
+        given=given,
+        wrong=wrong,
     )

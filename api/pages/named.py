@@ -9,10 +9,13 @@ from fastapi.responses import RedirectResponse, Response
 from api.pages.days import Days
 from api.pages.page import Page
 from graph.answer.lookup import Candidate
+from graph.claim import Kind
 from graph.errors import NotFound
 from graph.knowledge import Knowledge
+from graph.questions.find import find
 from visual.fields import field_name
 
+ANY = (Kind.PERSON, Kind.GROUP, Kind.FACILITY, Kind.ORGANISATION, Kind.PLACE)
 Finder = Callable[[Knowledge, str], tuple[Candidate, ...]]
 
 
@@ -87,6 +90,19 @@ def to_correct(
         lacking = (field for field in needed if field not in names.labels)
         wrong |= {field: page.shown.t("wrong_missing") for field in lacking}
     return wrong
+
+
+def exactly(page: Page, words: str, like: str | None) -> tuple[str, ...]:
+    """The entities of the kind of that one whose id these words are, or who are called so."""
+    try:
+        inner = page.inner(words.strip())
+        if inner in page.knowledge.entities:
+            return (inner,)
+    except NotFound:
+        pass
+    kinds = ANY if like is None else (page.knowledge.entities[like].kind,)
+    found = find(page.knowledge, words, kinds=kinds)
+    return tuple(c.entity for c in found if c.entity and c.exact)
 
 
 def _address(page: Page, asked: Mapping[str, str]) -> str:

@@ -182,6 +182,35 @@ def test_the_form_is_for_what_is_there_and_sent_from_here(own: SimpleNamespace):
     assert strange.status_code == 403
 
 
+def test_a_wrong_join_is_parted_by_a_person_and_joined_to_whom_is_meant(own: SimpleNamespace):
+    page = own.client.get(f"/en/claims/{own.wrong}").text.split('id="meant"')[1]
+    options = re.findall(r'<option value="([^"]*)">([^<]*)<', page)
+    ((he, said),) = options  # the facility is joined with nothing
+    assert said == "“he”, taken for: Petro Zhuk"
+    address = f"/en/claims/{own.wrong}/meant"
+    for words, field in (("Nobody Atall", "other"), ("Petro Zhuk", "other"), ("Oles Hai", "why")):
+        data = {"subject": he, "other": words, "why": "" if field == "why" else "x"}
+        wrong = own.client.post(address, data=data)
+        assert wrong.status_code == 422
+        assert f'id="w-{field}"' in wrong.text
+        assert f'value="{words}"' in wrong.text
+    head = own.workspace.record.head()
+    made = own.client.post(address, data={"subject": he, "other": "Oles Hai", "why": "it was Hai"})
+    assert made.status_code == 303
+    assert own.workspace.record.head() == head + 2
+    zhuk_after = zhuk(own)
+    assert zhuk_after is not None
+    assert zhuk_after.moves == []
+    claim = own.client.get(f"/api/v1/claims/{own.wrong}").json()
+    assert claim["roles"]["who"][0]["label"] == "Oles Hai"
+    assert claim["as_told"]["who"] == [he]
+    for act in own.client.get("/api/v1/acts").json()["acts"][:2]:
+        own.client.post(f"/en/acts/{act['id']}/withdraw", data={"why": "it was Zhuk"})
+    again = zhuk(own)
+    assert again is not None
+    assert len(again.moves) == 1
+
+
 @pytest.mark.browser
 def test_without_scripts_a_claim_is_corrected_and_undone_from_the_list_of_acts(
     own: SimpleNamespace, tmp_path: Path

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from graph.claim import Claim, Kind
 from graph.entity import Attribute, Entity
-from graph.event import Contradiction, ContradictionType, Event, Stay, Transfer
+from graph.event import Bounds, Contradiction, ContradictionType, Event, Stay, Transfer
 from graph.fold.clusters import Clusters, Contested
 from graph.fold.events import CLOSING, ONCE
 from graph.fold.numbers import may_be_one_number
@@ -23,6 +23,27 @@ def between_stays(who: str, stays: Sequence[Stay], exclusive: Exclusive) -> Iter
             yield contradiction(
                 ContradictionType.TWO_PLACES, who, a.support.claims, b.support.claims
             )
+
+
+def between_journeys(who: str, moves: Sequence[Transfer]) -> Iterator[Contradiction]:
+    """Two journeys of one person of which each certainly begins or ends amid the other.
+
+    One that lies within the other may be a leg of it.
+    """
+    for a, b in combinations(sorted(moves, key=lambda m: m.id), 2):
+        if all(_cross(x, y) for x in a.bounds for y in b.bounds):
+            yield contradiction(
+                ContradictionType.TWO_PLACES, who, a.support.claims, b.support.claims
+            )
+
+
+def _cross(a: Bounds, b: Bounds) -> bool:
+    first, second = sorted((a, b), key=lambda bounds: bounds.start.hi)
+    return (
+        first.start.hi < second.start.lo
+        and second.start.hi < first.end.lo
+        and first.end.hi < second.end.lo
+    )
 
 
 def after_the_end(

@@ -116,6 +116,7 @@ def history(
     all_events = [*own_events, *(e for g in groups for e in g.events)]
     problems = [
         *contradictions.between_stays(entity, all_stays, frame.exclusive),
+        *contradictions.between_journeys(entity, all_moves),
         *contradictions.after_the_end(entity, all_stays, all_moves, all_events),
         *contradictions.within_one(entity, [*own_stays, *moves, *own_events], frame.claims),
         *contradictions.ends_differ(entity, moved, moves, frame.maybe_one),

@@ -235,3 +235,16 @@ def test_two_dates_of_death_stand_against_each_other_with_all_who_give_them(case
     (problem,) = case.seen.contradictions.values()
     assert problem.type is ContradictionType.DATES_DIFFER
     assert {problem.one, problem.other} == {tuple(sorted(one)), (other,)}
+
+
+def test_nobody_sets_out_on_a_journey_amid_another(case: Case) -> None:
+    case.moved("A", "B", "2022-03-01/2022-03-20")
+    case.moved("A", "C", "2022-03-10/2022-03-30")
+    assert ContradictionType.TWO_PLACES in types(case)
+
+
+@pytest.mark.parametrize("leg", ["2022-03-05/2022-03-10", "2022-03-20/2022-03-30", "2022-03"])
+def test_a_leg_of_a_journey_and_the_next_one_stand_beside_it(case: Case, leg: str) -> None:
+    case.moved("A", "C", "2022-03-01/2022-03-20")
+    case.moved("B", "C", leg)
+    assert ContradictionType.TWO_PLACES not in types(case)

@@ -20,7 +20,8 @@ def told_of_another(
     at = trigger.start if trigger.end > trigger.start else clause.end  # "Пише, що він у …"
     if page.words.pattern("hearsay.told").search(page.low[:at], sentence[0]) is not None:
         return not they
-    if page.words.pattern("hearsay.after").search(page.low, *sentence) is not None:
+    spoken = page.words.pattern("hearsay.after")
+    if spoken.search(page.low, clause.start, clause.end) or spoken.match(page.low, sentence[0]):
         return True
     if they:
         return False

@@ -83,7 +83,9 @@ def set_free(
         return "exchanged"
     if known and (len(page.sentences) <= _SHORT or _CAPTIVITY.search(page.low)):
         return "exchanged"
-    return "released" if among or _CAPTIVITY.search(page.low, *sentence) else None
+    returned = page.language == "uk" and trigger.mode == "object"  # "мене повернули в Україну"
+    captive = among or returned or _CAPTIVITY.search(page.low, *sentence)
+    return "released" if captive else None
 
 
 _NEAR = 3

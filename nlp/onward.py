@@ -232,12 +232,14 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     on = on or (page.language != "en" and _hence(scene, clause))
     if last.property not in ("moved", *REST) or not on:
         return
-    trigger, as_if = _as_if(clause, last.property)
+    hence = page.words.pattern("deixis.from").search(page.low[: clause.start + _LEAD], clause.start)
+    happening = "moved" if hence and page.language == "uk" else last.property
+    trigger, as_if = _as_if(clause, happening)
     where = ends(scene.found, as_if)
-    role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    role, places = ("to", where.to) if happening == "moved" else ("at", where.at)
     bare = _bare(scene, clause) if not places else None
     places = (bare,) if bare is not None else places
-    origin = where.origin if last.property == "moved" else ()
+    origin = where.origin if happening == "moved" else ()
     if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):
         return
     dated = when(scene.found, sentence, [clause], as_if)
@@ -246,6 +248,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     scene.frames.append(
         replace(
             last,
+            property=happening,
             start=start,
             end=end,
             trigger=(start, end),
@@ -254,8 +257,8 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
                 *(("from", m) for m in places_meant(scene, trigger, origin)),
                 (role, scene.place),
             ),
-            period=period_of(last.property, dated),
-            rule=rule(f"frames-{last.property}-on"),
+            period=period_of(happening, dated),
+            rule=rule(f"frames-{happening}-on"),
             gap=gap_of(scene.found, as_if, dated),
         )
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph.period import Period
-from nlp.cells import CELL, WITH_ME, carried_there, celled_before, in_my_cell
+from nlp.cells import CELL, NEXT_CELL, WITH_ME, carried_there, celled_before, in_my_cell
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.deixis import IN, deixis, says_where
@@ -21,7 +21,7 @@ from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import of_teller, teller
-from nlp.topics import people_of, topic_of
+from nlp.topics import another, people_of, topic_of
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
 
@@ -164,10 +164,9 @@ class Scene:
             and not light.fullmatch(w.group())
         ]
         if trigger.mode == "object" and not _attributive(self.found, clause):
-            before = [w.group() for w in unknown if w.start() < trigger.start]
-            kin = self.found.page.words.pattern("pronouns.relatives")
-            if any(_OBLIQUE.search(w) or kin.fullmatch(w) for w in before):
-                return False  # "сина відпустили": not the one told of before
+            before = [w for w in unknown if w.start() < trigger.start]
+            if any(_OBLIQUE.search(w.group()) or another(self.found.page, w) for w in before):
+                return False
             if _NUMBER.match(low, trigger.end) and not known.holds(trigger.end + 1):
                 return False  # "обміняли 20 мільйонів"
             if MANY.search(low, trigger.end, clause.end):
@@ -317,7 +316,9 @@ class Scene:
         if not celled and page.language == "en" and self._mixed(clause):
             return False  # "he was sent to A; I stayed": where I was is not said
         beside = celled and (
-            inside(self.found.pronouns, start, clause.end) or in_my_cell(self, clause)
+            inside(self.found.pronouns, start, clause.end)
+            or in_my_cell(self, clause)
+            or NEXT_CELL.search(page.low, start, clause.end)
         )
         if inside(self.found.people, start, names_of_us(self.found, clause)) and not beside:
             return False  # another person need not have been there

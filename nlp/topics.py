@@ -1,11 +1,13 @@
 """Of whom a stretch of text tells, where one person alone is spoken of."""
 
+import re
 from collections.abc import Sequence
 
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
 from nlp.mention import Mention
 from nlp.name_forms import keys
+from nlp.paragraph import Paragraph
 from nlp.slavic import agrees, reflexive, several
 from nlp.who import attributive
 
@@ -47,3 +49,11 @@ def topic_of(
     if describes and said.search(low, clause.start, clause.end):
         return None  # "Звільнений з полону побратим розповів"
     return known[0]
+
+
+def another(page: Paragraph, word: re.Match[str]) -> bool:
+    """`сина відпустили`, `у Таганрозі Ткаченка посадили`: not the one told of before."""
+    if page.words.pattern("pronouns.relatives").fullmatch(word.group()):
+        return True
+    name = page.text[word.start()].isupper() and page.language == "uk"
+    return name and page.sentence_at(word.start())[0] < word.start()

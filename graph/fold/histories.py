@@ -19,6 +19,7 @@ from graph.event import (
 from graph.fold import contradictions
 from graph.fold.bounds import meet, of_named_ends
 from graph.fold.events import EVENTS, events
+from graph.fold.one_sentence import journeys, told_apart
 from graph.fold.order import Exclusive, nexts
 from graph.fold.stays import signs, stays
 from graph.fold.support import Sources
@@ -93,7 +94,8 @@ def history(
     by_property: dict[str, list[Telling]] = {}
     for telling in told:
         by_property.setdefault(telling.claim.property, []).append(telling)
-    moved, held = by_property.get("moved", []), by_property.get("held_at", [])
+    moved = journeys(by_property.get("moved", ()), frame.verdicts, frame.maybe_one)
+    held = by_property.get("held_at", [])
     moves, torn_moves = transfers(
         moved, frame.verdicts, frame.sources, frame.kinds, frame.maybe_one
     )
@@ -143,7 +145,7 @@ def history(
             events=tuple(own_events),
             nexts=tuple(nexts(entity, all_stays, all_moves, frame.exclusive)),
             one_of=(*torn_moves, *torn_stays),
-            contradictions=tuple({c.id: c for c in problems}.values()),
+            contradictions=tuple({c.id: c for c in told_apart(problems, frame.claims)}.values()),
             shared=tuple(sorted([s.id for s in shared_stays] + [m.id for m in shared_moves])),
         )
     )

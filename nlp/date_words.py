@@ -8,7 +8,7 @@ from nlp.lexicon import lexicon
 from nlp.paragraph import Paragraph
 
 Opener = Literal["", "as_of", "around", "since", "until", "before", "by", "after", "between", "all"]
-_REACH = 26
+_REACH = 40
 _STRICT = frozenset(("before", "prior to", "раніше", "перед", "раньше", "ранее"))
 _ALL = {
     "en": "throughout|all(?: of)?|during all of|(?:all|right) through|the (?:whole|entire) of",
@@ -31,11 +31,18 @@ def lead(page: Paragraph, at: int) -> tuple[Opener, int]:
             return "", at  # "it was not until May that": in May
         if name == "before" and match.group(1) not in _STRICT:
             opener = "until" if match.group(1) == "до" else "by"
+        if opener == "until" and _at_least(page.language).search(before, 0, match.start()):
+            return "", at  # seen there on that day; when it ended is not said
         return opener, start
     return "", at
 
 
 _NOT_UNTIL = re.compile(r"(?<!\w)(?:not|only)\s$")
+
+
+@cache
+def _at_least(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon(language)['dates.at_least']})\s$")
 
 
 @cache

@@ -81,6 +81,8 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
         return None  # "в октябре отправили в …, а через год в …"
     lead = found.page.low[sentence[0] : before[0].start] if len(before) == 1 else "-"
     if (len(lead) <= _OPENING and lead != "-") or _LEADS.fullmatch(lead):
+        if before[0].form == "until" and not stays:  # "until May he was held there, then moved"
+            return replace(before[0], form="after")
         return before[0]
     return None
 

@@ -5,6 +5,7 @@ import pytest
 from graph.edtf import parse_edtf, to_edtf
 from nlp.dates import Dated, dates
 from nlp.paragraph import paragraphs
+from tests.nlp.reader import told
 
 
 def found(words: str, *, published: str | None = None) -> list[Dated]:
@@ -93,3 +94,32 @@ def test_a_year_said_in_the_sentence_counts_for_a_later_date_of_it() -> None:
 def test_two_weeks_later_is_a_number_of_days_and_no_date() -> None:
     (only,) = found("через два тижні його")
     assert (only.least, only.most, only.first) == (8, 20, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "Marko Bilan was held in Taganrog SIZO-2 at least until 20 February 2023.",
+            "held_at | at=Taganrog SIZO-2 | who=Marko Bilan | 2023-02-20",
+        ),
+        (
+            "Марка Білана тримали в СІЗО-2 Таганрога щонайменше до 20 лютого 2023 року.",
+            "held_at | at=СІЗО-2 Таганрога | who=Марка Білана | 2023-02-20",
+        ),
+        (
+            "Марка Белана держали в СИЗО-2 Таганрога как минимум до 20 февраля 2023 года.",
+            "held_at | at=СИЗО-2 Таганрога | who=Марка Белана | 2023-02-20",
+        ),
+    ],
+)
+def test_at_least_until_a_day_says_only_that_he_was_there_that_day(sentence: str, line: str):
+    assert told(sentence) == {line}
+
+
+def test_who_was_moved_after_a_stay_was_moved_on_its_last_day_or_later():
+    text = (
+        "До 2 жовтня 2022 року Марка Білана тримали в СІЗО-2 Курська, "
+        "а потім етапували до СІЗО-2 міста Таганрог."
+    )
+    assert "moved | to=СІЗО-2 міста Таганрог | who=Марка Білана | [2022-10-02..]" in told(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from gettext import gettext
 from typing import TYPE_CHECKING
 
 import click
@@ -134,6 +135,7 @@ def facility(asked: "Asked", *, name: str, since: str | None, until: str | None)
 @click.option("--max-hops", type=click.IntRange(1, 8), default=4, show_default=True)
 @click.option("--within", type=click.IntRange(0), help="Days from first departure (reachable).")
 @click.option("--certain", is_flag=True, help="Leave out what does not hold for all dates.")
+@click.option("--limit", type=click.IntRange(1, 2000), default=20, show_default=True)
 @_windowed
 @_question
 def path(
@@ -147,6 +149,7 @@ def path(
     max_hops: int,
     within: int | None,
     certain: bool,
+    limit: int,
     since: str | None,
     until: str | None,
 ) -> "AnyAnswer":
@@ -156,7 +159,7 @@ def path(
     travelled the whole way.
     """
     if mode != "itinerary" and destination is None:
-        raise click.UsageError("DESTINATION is missing: where to?")
+        raise click.UsageError(gettext("DESTINATION is missing: where to?"))
 
     from api.asked import PEOPLE, window
     from graph.questions.itinerary import itinerary
@@ -188,6 +191,7 @@ def path(
         avoid=barred,
         max_hops=max_hops,
         possible=not certain,
+        most_routes=limit,
     )
 
 
@@ -206,7 +210,7 @@ def codetention(
 ) -> "AnyAnswer":
     """Who was held with a person, two persons together, or at a facility: least and most days."""
     if len(names) > 2 or not (names or where):
-        raise click.UsageError("name one person, two persons, or --facility")
+        raise click.UsageError(gettext("Name one person, two persons, or --facility."))
 
     from api.asked import PEOPLE, window
     from graph.claim import Kind

@@ -13,12 +13,13 @@ from api.request import Ask
 from api.window import Window, end
 from graph.errors import InvalidValue
 from graph.questions.itinerary import itinerary
-from graph.questions.reachable import MAX_HOPS, reachable
+from graph.questions.reachable import HIGHEST_ROUTES, MAX_HOPS, MOST_ROUTES, reachable
 from graph.questions.travelled import travelled
 
 router = APIRouter(tags=["paths"])
 HIGHEST_HOPS = 8
 AN_END = "id of a facility, or ISO 3166-2 code of a region"
+LIMIT = "most chains of facilities of `reachable` that are shown; `found` counts them all"
 Hops = Annotated[int, Query(ge=1, le=HIGHEST_HOPS)]
 
 
@@ -45,6 +46,7 @@ def paths(
     max_hops: Hops = MAX_HOPS,
     within: Annotated[int | None, Query(ge=0, le=36_500, description="days")] = None,
     certain: bool = False,
+    limit: Annotated[int, Query(ge=1, le=HIGHEST_ROUTES, description=LIMIT)] = MOST_ROUTES,
 ) -> Response:
     """One person's itinerary, who travelled from A to B, or what connects A and B in time."""
     known = ask.knowledge
@@ -69,5 +71,6 @@ def paths(
         avoid=not_past,
         max_hops=max_hops,
         possible=not certain,
+        most_routes=limit,
     )
     return answered(request, model_of(others, ask))

@@ -20,6 +20,7 @@ from graph.questions.routes import Found, Search, routes
 
 MAX_HOPS = 4
 MOST_ROUTES = 20
+HIGHEST_ROUTES = 2_000
 MOST_CHAINS = 3
 MOST_TRIED = 200
 

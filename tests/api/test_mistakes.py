@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 import visual
+from api import commands as main_commands
 from api.cli import main
 from api.telling import told
 
@@ -157,6 +158,8 @@ REFUSED_BY_CLICK = (
     ("ask", "path", "a", "b", "--max-hops", "x"),
     ("verify", "extra"),
     ("verify", "--sample=1"),
+    ("ask", "codetention"),
+    ("ask", "path", "x"),
 )
 
 
@@ -180,8 +183,9 @@ def _all(message: str | Sequence[str]) -> tuple[str, ...]:
     return (message,) if isinstance(message, str) else tuple(message)
 
 
-def test_the_words_of_click_are_compiled_as_they_are_written_and_are_its_own():
-    said = "".join(f.read_text("utf-8") for f in Path(click.__file__).parent.glob("*.py"))
+def test_the_words_of_click_are_compiled_as_they_are_written_and_are_used():
+    sources = (Path(click.__file__).parent, Path(main_commands.__file__).parent)
+    said = "".join(f.read_text("utf-8") for folder in sources for f in folder.glob("*.py"))
     said = re.sub(r'"\s+"', "", said)
     folders = list((Path(visual.__file__).parent / "languages" / "terminal").iterdir())
     assert {f.name for f in folders} == {"uk", "ru"}

@@ -57,6 +57,8 @@ def reachable(sheet: Sheet, answer: ReachableAnswer) -> str:
         sheet.raw("")
         sheet.line(sheet.t("reachable.means"))
         sheet.line(sheet.t("reachable.found", it=sheet.words.at_least(answer.found)))
+        if len(answer.routes) < answer.found.number or not answer.found.exact:
+            sheet.line(sheet.t("reachable.shown", shown=len(answer.routes)))
     for at, route in enumerate(answer.routes, 1):
         _route(sheet, route, at)
     _lacks(sheet, answer.lacks)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from graph.answer.path import ReachableAnswer
+from graph.answer.terms import AtLeast
 from graph.claim import Kind, Polarity
 from graph.clearance import Clearance
 from graph.document import Text
@@ -319,6 +320,18 @@ def test_long_answers_are_cut_and_say_so() -> None:
     text = render(facility(seen, seen.entity_of[at]), names_of(seen, str), "ru")
     assert "… и ещё 10 строк; --json даёт всё" in text
     assert "Invented 12" in text
+
+
+def test_chains_that_are_not_shown_are_counted_and_can_be_had(told: Told) -> None:
+    seen = told.seen()
+    every = _answers(told, seen)["reachable"]
+    assert isinstance(every, ReachableAnswer)
+    fewer = replace(every, found=AtLeast(number=len(every.routes) + 7, exact=True))
+    unknown = replace(every, found=AtLeast(number=len(every.routes), exact=False))
+    names = names_of(seen, lambda inner: inner[:12], language="en")
+    shown = f"Shown here: {len(every.routes)}."
+    assert shown not in render(every, names, "en")
+    assert all(shown in render(answer, names, "en") for answer in (fewer, unknown))
 
 
 def test_what_is_no_answer_is_refused() -> None:

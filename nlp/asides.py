@@ -16,6 +16,7 @@ def in_passing(found: Findings, mention: Mention, clause: Clause) -> bool:
         _served(found.page, mention, clause)
         or _native(found, mention)
         or _called_so(found.page, mention, clause)
+        or (mention.label == "place" and _lies_there(found.page, mention))
     )
 
 
@@ -46,6 +47,18 @@ def _native(found: Findings, mention: Mention) -> bool:
 
 _OUT_OF = re.compile(
     r"(?:,\s[\w-]+)?,?\s(?:родом\s)?(?:из|с)\s(?:(?:города|посёлка|села|деревни|г\.|с\.)\s?)?$"
+)
+
+
+def _lies_there(page: Paragraph, place: Mention) -> bool:
+    """`to Galich, a small town in Kostroma region`: it only says where the town lies."""
+    lead = page.low[max(0, place.start - _REACH) : place.start]
+    return page.language == "en" and bool(_A_TOWN_IN.search(lead))
+
+
+_A_TOWN_IN = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:town|city|village|settlement|suburb|port|district)\s"
+    r"(?:[\w-]+\s){0,3}(?:in|of|near|outside|on)\s(?:the\s)?$"
 )
 
 

@@ -13,6 +13,7 @@ from nlp.findings import Findings
 from nlp.interview import interviewee, is_interview, is_question
 from nlp.mention import Frame, Mention
 from nlp.paragraph import Paragraph, spoken_line
+from nlp.reported import heads, tells_of
 from nlp.scene import Narrative
 from nlp.tellers import quoted, speaker
 from nlp.towns import towns
@@ -27,7 +28,7 @@ _REPORTS = frozenset(
 
 _KIN_REACH = 40
 _CASE = re.compile(  # "Case 3. A marine …": nobody told of before
-    r"[\s*_#]*(?:case|file|person|випадок|справа|епізод|случай|дело|эпизод)\s(?:№|no\.)?\s?\d{1,3}"
+    r"[\s*_#]*(?:case|file|person|випадок|справа|епізод|случай|дело|эпизод)\s(?:(?:№|no\.)?\s?\d{1,3}|[a-zа-яіїє][.:](?=\s|$))"
 )
 
 
@@ -80,6 +81,8 @@ class Book:
                     sentence=page.sentence_at(mention.start)[0],
                     fresh=bool(_CASE.match(page.low)),
                     kin=mention.label == "person" and _of_family(page, mention.start),
+                    apart=frozenset(self.lift(page, m).start for m in tells_of(findings, mention)),
+                    beside=frozenset(self.lift(page, m).start for m in heads(findings, mention)),
                     relation=_relation(page, mention) if mention.label == "person" else "",
                 )
 

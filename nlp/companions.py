@@ -69,6 +69,10 @@ def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention
     trigger, low = clause.trigger, found.page.low
     if trigger is None or mention.start < trigger.end:
         return False
+    kept = trigger.property == "held_at" and trigger.strong and not trigger.sighting
+    lead = low[max(trigger.end - 1, mention.start - _REACH) : mention.start]
+    if kept and lead.endswith("with ") and mention.feature("pronoun") in ("he", "she", "i"):
+        return not _DEALT.search(lead)
     if mention.feature("pronoun") or not (mention.named or mention.label == "person"):
         return False
     if out and _next().fullmatch(low, out[-1].end, mention.start):

@@ -51,6 +51,7 @@ class Placed:
     fresh: bool = False  # in a paragraph that opens a new case
     headed: bool = False  # named in the heading of what follows
     kin: bool = False  # named as one of the teller's family
+    apart: frozenset[int] = frozenset()  # starts of those who only tell of him
     relation: str = ""  # `son`, of one who is called somebody's son
     beside: frozenset[int] = frozenset()  # starts of those with whom it befell him
 
@@ -167,6 +168,11 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
         if (not p.gender or not gender or p.gender == gender)
         and placed.beside.isdisjoint(m.start for m in (p.anchor, *p.mentions))
     ]
+    others = [
+        p for p in agreeing if placed.apart.isdisjoint(m.start for m in (p.anchor, *p.mentions))
+    ]
+    if any(p.last == placed.paragraph for p in others):
+        agreeing = others  # "Hai was moved. Rud believes that he is in Kursk."
     here = [p for p in agreeing if p.last == placed.paragraph]
     beside = [p for p in here if p.sentence == placed.sentence]
     if len(beside) > 1 and placed.mention.feature("nominative") == "no":

@@ -18,7 +18,7 @@ _APPOSED = re.compile(
 _AGAINST = re.compile(r"\s(?:\w+\s){0,2}against\s(?:the\s|(?:mr|mrs|ms|dr)\.?\s)?")
 _STOPS = re.compile(r"[,;.(]|(?<!\w)(?:to|from|in|at|by|with|for|that|when|and|into|on)(?!\w)")
 _ACTIVIST = re.compile(  # "a local activist, Marko", "the activist Marko"
-    r"\s(?:an?|the|his|her|their)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
+    r"\s(?:an?|the|his|her|their|two|three|four|five|six|\d+)\s(?:(?!to|from|in|at|by|with|for|that|and)[\w'-]+\s){0,6}"
     r"[\w'-]+,?\s"
 )
 _INTERVIEWED = re.compile(
@@ -117,12 +117,14 @@ def _coordinated(
     if trigger.mode != "object" or not _AND_THEN.search(page.low, clause.start, trigger.start):
         return None
     for mention in before:
-        was = _BE_DONE.match(page.low, mention.end, trigger.start)
+        named = _WHO_HE_IS.match(page.low, mention.end, trigger.start)
+        was = _BE_DONE.match(page.low, named.end() if named else mention.end, trigger.start)
         if was and not _SUBORDINATE.search(page.low, was.end(), trigger.start):
             return mention
     return None
 
 
+_WHO_HE_IS = re.compile(r"(?:,\s\d\d)?,\s(?:an?|the)\s[^,;.]{3,60}(?=,\s(?:was|were|had|has)\s)")
 _AND_THEN = re.compile(r"\sand\s(?:(?:then|later|subsequently|finally|immediately)\s)?$")
 _BE_DONE = re.compile(
     r",?\s(?:(?:was|were|has been|have been|had been)\s(?:\w+ly\s)?"
@@ -149,11 +151,17 @@ def participle(found: Findings, clause: Clause, free: list[Mention]) -> tuple[Me
     page, trigger = found.page, clause.trigger
     if page.language != "en" or trigger is None or trigger.mode != "object" or len(free) > 1:
         return ()
+    near = [m for m in found.beings if m.end == trigger.start - 1 and m.end > clause.start - 2]
+    if near and near[0].named and not free and _REDUCED.match(page.low, trigger.end):
+        return (near[0],)  # "sentenced three men | captured in Kursk"
     if not page.low.endswith(", ", 0, trigger.start):
         return ()
     earlier = inside(found.beings, page.sentence_at(trigger.start)[0], trigger.start)
     alone = len(earlier) == 1 and earlier[0].named and free in ([], earlier)
     return (earlier[0],) if alone else ()
+
+
+_REDUCED = re.compile(r"\s(?:in|at|near|on|by|during|outside|when|while)\s")
 
 
 def past_relative(found: Findings, sentence: tuple[int, int], clause: Clause) -> Mention | None:
@@ -189,7 +197,7 @@ _WAS_ALONE = re.compile(
 )
 _HEADED = re.compile(r"[*_]*:[*_]*\s(?:[^:]*[;,]\s)?(?:(?:and|was|then|later)\s){0,2}")
 _WHO_NEAR = re.compile(r"\swho\s(?:\w+\s){0,2}(?:was|were|been|is|are)\s[^,;:]{3,60}$")
-_WHO = re.compile(r",\s(?:who|whom|whose)\s[^,;:]*(?:,\s(?!who)[^,;:]*)?$")
+_WHO = re.compile(r",\s(?:who|whom|whose|(?:\d\d,\s)?(?:an?|the))\s[^,;:]*(?:,\s(?!who)[^,;:]*)?$")
 
 
 _TITLE = re.compile(r"\s(?:mr|mrs|ms|dr|sgt|lt|capt|col)\.\s$")

@@ -46,7 +46,10 @@ def told_by_others(
             return True
     for verb in named.finditer(page.low, start, trigger.start):
         speaker = [m for m in inside(found.people, start, verb.start()) if m.end == verb.start()]
-        if speaker and not _same(found, speaker[0], verb.end(), trigger.start, beings):
+        if speaker and (
+            _SUPPOSES.search(verb.group())
+            or not _same(found, speaker[0], verb.end(), trigger.start, beings)
+        ):
             return True
     return False
 
@@ -92,6 +95,7 @@ def _is(teller: Mention, being: Mention) -> bool:
 
 
 _REACH = 40
+_SUPPOSES = re.compile(r"\s(?:believes?|believed|thinks?|thought|suspects?|heard|hears)\s")
 _ASIDE = re.compile(r",\s(?:when|where|who|which|while)\s")
 _NOTIFIED = re.compile(r"(?:was|were|been|being)\s(?:\w+\s)?(?:told|informed)")
 _HAD = re.compile(r",?\s(?:(?:had|has|have|was|were|been|twice|once|then|later|also|\w+ly)\s){0,4}")

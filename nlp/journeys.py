@@ -119,14 +119,20 @@ _AMONG_NAMED = re.compile(
     r"(?<!\w)(?:among (?:them|those(?: who [^,.;]{3,40}?)?|the [^,.;]{3,60}?)|"
     r"one of (?:them|those)|also (?:on the list|freed|released|exchanged|back|returning|home)) "
     r"(?:was|were|is|are) "
-    r"(?:also )?(?:the )?(?:[\w-]+ ){0,3}?$"
+    r"(?:also )?(?:the )?(?:[\w'’-]+ ){0,4}?$"
 )
 
 
 def among(found: Findings, sentence: tuple[int, int]) -> list[Mention]:
     """`Hai was among them`, `among them was Hai`: those named of the group just told of."""
     page = found.page
-    people = [m for m in found.people if sentence[0] <= m.start < sentence[1] and m.named]
+    people = [
+        m
+        for m in found.people
+        if sentence[0] <= m.start < sentence[1]
+        and m.named
+        and not page.low.startswith(("'s ", "’s "), m.end)
+    ]
     if page.language != "en":
         among_them = _SLAVIC_AMONG.search(page.low, *sentence)
         after = [m for m in people if among_them and m.start >= among_them.end()]

@@ -35,4 +35,7 @@ _AND_ON = re.compile(
     r"(?:(?:an?|the|some)\s)?(?:(?:unknown|unspecified|unclear|later|early|late|some)\s)?"
     r"(?:(?:date|day|point|time|start|end|beginning|middle|autumn|half)\s(?:in|of)\s)?(?:the\s)?$"
 )
-_WAY = re.compile(r",?\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s")
+_WAY = re.compile(
+    r"(?:,\s(?:(?:together|along)\s)?with\s[^,;.]{3,60})?"
+    r",?\s(?:(?:on|onward|onwards|back|further)\s)?(?:from|to|into|до|з|із|зі|из)\s"
+)

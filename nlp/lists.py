@@ -20,7 +20,7 @@ def joint(language: str) -> re.Pattern[str]:
     adjective = "\\w+(?:ий|ій|ый|ой|ого|его|ому|ему|ая|ую|ей|им|ым)"
     listed = (
         rf"{JOINT.pattern.removesuffix('$')}"
-        rf"(?:(?:(?:{whose})\s)?(?:{adjective}\s)?(?:(?:{titles}|commander|командир\w*)\s){{1,3}})?"
+        rf"(?:(?:(?:{whose})\s)?(?:{adjective}\s)?(?:(?:{titles}|commander|командир\w*),?\s){{1,3}})?"
     )
     described = lexicon(language).get("people.apposed")  # "и тяжелораненый старшина Рудь"
     return re.compile(rf"{listed}|,?\s(?:и|а также)\s(?:{described})" if described else listed)

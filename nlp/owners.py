@@ -24,6 +24,7 @@ def owners(scene: Telling, clause: Clause) -> tuple[Mention, ...]:
         return ()
     here = page.sentence_at(trigger.start)
     of_case = _CASE.search(page.low, trigger.start, trigger.end)
+    of_case = of_case or _CHARGES.match(page.low, here[0], trigger.end)
     if trigger.mode != "noun" and trigger.property != "body_returned" and not of_case:
         return ()
     lead = of_case or _HIS.search(page.low, max(0, trigger.start - _BESIDE_NOUN), trigger.start)
@@ -31,11 +32,16 @@ def owners(scene: Telling, clause: Clause) -> tuple[Mention, ...]:
     legal = any(f.property in _LEGAL for f in scene.frames)
     if of_case and of_case.group(1) == "the" and not legal:
         return ()
+    if trigger.property == "moved" and not _TIMED.search(page.low, here[0], trigger.start):
+        return ()  # a transfer that is asked for need not have been
     if lead is None and legal and trigger.property in _LEGAL:
         lead = _THE.search(page.low, max(here[0], trigger.start - _BESIDE_NOUN), trigger.start)
     bare = legal and trigger.property in _LEGAL and trigger.start == here[0]
-    if (lead is None and not bare) or scene.sentence not in near or len(scene.beings) != 1:
+    several = lead is not None and lead.group(1) in ("their", "the")
+    if (lead is None and not bare) or scene.sentence not in near:
         return ()
+    if len(scene.beings) != 1:
+        return scene.beings if several else ()
     if inside(scene.found.people, scene.sentence[1], clause.start):
         return ()
     gender = scene.beings[0].feature("gender")
@@ -45,9 +51,13 @@ def owners(scene: Telling, clause: Clause) -> tuple[Mention, ...]:
     return scene.beings if one and gender in ("", None, agrees_with) else ()
 
 
-_HIS = re.compile(r"(?<!\w)(his|her)\s(?:\w+\s)?$")
+_HIS = re.compile(r"(?<!\w)(his|her|their)\s(?:\w+\s)?$")
 _THE = re.compile(r"(?<!\w)(the)\s(?:first\s|next\s)?$")  # "the trial opened", after a charge
-_CASE = re.compile(r"(?<!\w)(his|her|the) (?:criminal )?case")
+_CASE = re.compile(r"(?<!\w)(his|her|their|the) (?:criminal )?case")
+_CHARGES = re.compile(  # "No charges have been brought."
+    r"\W*(no|)(?:\s?(?:formal|criminal|official))?\s?charges? (?:were|was|have|has|had)\b"
+)
+_TIMED = re.compile(r"(?<!\w)(?:after|before|since|until|following|upon|on)\s(?:his|her|their)\s$")
 _BESIDE_NOUN = 24
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
 _PAIR = 2

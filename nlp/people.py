@@ -24,7 +24,9 @@ _CALLSIGN = re.compile(r"\s?(?:-\s|—\s|:\s)?[«“\"'„]([^«»“”\"\n]{2,
 _WORD = re.compile(_CAP)
 _OF_PLACE = re.compile(r"\w+(?:ської|ській|цької|цькій|зької|зькій|ского|ской|цкой)$")
 _WORD_OF_MANY = re.compile(
-    r"(?<!\w)(?:[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
+    r"(?<!\w)(?:case|section|annex|part|appendix|block|cell|group|witness|note|item|table|article|"
+    r"paragraph|chapter|detainee|prisoner|victim|survivor|interviewee|person|unit|wing|ward|building|"
+    r"camp|barracks?|mr|mrs|ms|dr|[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
 )
 _NUMBERED = re.compile(rf"[IVXІХ]\.\s{_CAP}(?:\s[^.!?:]{{1,60}})?")
 _MOST = 3

@@ -231,7 +231,7 @@ def _links(book: Book, told: list[Frame]) -> list[Link]:
                     suffers=at in suffering or at in headings,
                     headed=at in headings,
                     bystander=at in aside,
-                    beside=beside.get(at[0], frozenset()),
+                    beside=placed.beside | beside.get(at[0], frozenset()),
                 )
             )
         elif mention.label == "group" and inside:

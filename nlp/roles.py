@@ -144,7 +144,10 @@ def _narrowed(page: Paragraph, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if out and out[-1].label == "place" and mention.label == "facility":
             between = page.low[out[-1].end : mention.start]
-            if _INTO.fullmatch(between) and not _elsewhere(page, out[-1], mention):
+            dated = page.language == "en" and _DATED_INTO.fullmatch(between)
+            if dated and not mention.named:
+                continue  # "to Mordovia in May, to the colony that they call the tenth"
+            if (dated or _INTO.fullmatch(between)) and not _elsewhere(page, out[-1], mention):
                 out[-1] = mention
                 continue
         if out and out[-1].label == "facility" and mention.label == "place":
@@ -169,6 +172,7 @@ _LIES_IN = re.compile(  # "в підвалі школи в Козачій Лоп
     r"\s(?:(?!(?:і|й|та|и|а|потім|потом|затем|згодом)\s)[\w'«»№-]+\s){0,4}?"
     r"(?:в|у|во|під|біля|под|возле)\s(?:(?:місті|селі|селищі|городе|селе|посёлке|смт|м\.|с\.|г\.)\s?)?"
 )
+_DATED_INTO = re.compile(r"\s(?:in|on)\s[\w\s]{3,25},\sto\s(?:the\s|an?\s)?")
 _INTO = re.compile(
     r"(?:(?:\s(?:на|в|у|во)\s[\w'-]+)?,\s(?:straight\s)?(?:(?:у|в|во|до|на|з|із|зі|to|in|at|into)\s)?|\s(?:у|в|во)\s)"
     r"(?:(?:the|a|тамтешн\w+|місцев\w+|местн\w+|т[уе]й?)\s"

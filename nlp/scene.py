@@ -128,7 +128,7 @@ class Scene:
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
         if carried and (self._bare(clause) if not english else not self._of_a_place(clause)):
-            return self.beings
+            return _without_companions(self.beings)
         return () if english else self._unsaid(sentence, clause)
 
     def _mine(self, trigger: Trigger) -> bool:
@@ -380,6 +380,12 @@ class Scene:
         )
         same = again or (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None
+
+
+def _without_companions(beings: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """`Rud, held with her, was released`: he alone, though she was held, too."""
+    chief = tuple(m for m in beings if m.label != "person" or m.feature("nominative") != "no")
+    return chief if chief and chief[0] == beings[0] else beings
 
 
 _PARTICIPLE = re.compile(

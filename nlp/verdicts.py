@@ -10,6 +10,7 @@ from nlp.lists import joined
 from nlp.mention import Mention
 
 _BARE = re.compile(r"\s(?:[—–-]\s(?:до\s|к\s|на\s)?|(?:до|к)\s)(\d{1,2})(?=[.,;]|$)")
+_TO_BARE = re.compile(r"\sto\s(\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=[.,;]|$|\sand\b)")  # "Hai to 24"
 _FOR_WHOM = re.compile(r"(?<!\w)(\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\sfor\s)")  # "fourteen for Hai"
 _TERM_FIRST = re.compile(r"(?<!\w)(?:к|до|на)\s(\d{1,2})(?=\s[—–-]\s)")  # "к 16 — Гая"
 _FAR = 90  # letters between the last name and its term
@@ -52,6 +53,7 @@ def _terms(found: Findings, stretch: tuple[int, int]) -> list[Mention]:
 def _for_whom(found: Findings, first: Mention, end: int) -> list[Mention]:
     """`fifteen years for Hai, fourteen for Rud`: the second number is of years, too."""
     unit = [(k, v) for k, v in first.features if k == "unit"]
+    low, known = found.page.low, found.page.words
     return [
         replace(
             first,
@@ -60,8 +62,9 @@ def _for_whom(found: Findings, first: Mention, end: int) -> list[Mention]:
             words=m.group(1),
             features=(("term", str(number)), *unit),
         )
-        for m in _FOR_WHOM.finditer(found.page.low, first.end, end)
-        if (number := found.page.words.number(m.group(1))) is not None
+        for pattern in (_FOR_WHOM, _TO_BARE)
+        for m in pattern.finditer(low, first.end, end)
+        if (number := known.number(m.group(1))) is not None
     ]
 
 

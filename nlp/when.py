@@ -77,6 +77,8 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
     stays = clause.trigger is not None and clause.trigger.property == "held_at"
     if found.page.language == "uk" and stays and first in ("він", "вона", "вони"):
         return None  # "у травні подзвонив хлопець, він сидів у …"
+    if found.page.language == "en" and _only_describes(found, clause):
+        return None  # "On Friday a court sentenced Hai, a marine captured in Mariupol"
     if _LATER.match(clause.opening):
         return None  # "в октябре отправили в …, а через год в …"
     lead = found.page.low[sentence[0] : before[0].start] if len(before) == 1 else "-"
@@ -85,6 +87,23 @@ def _opening(found: Findings, sentence: tuple[int, int], clause: Clause) -> Date
             return replace(before[0], form="after")
         return before[0]
     return None
+
+
+def _only_describes(found: Findings, clause: Clause) -> bool:
+    """Whether the trigger is a participle that says which man is meant."""
+    low, trigger = found.page.low, clause.trigger
+    if trigger is None or trigger.mode == "noun" or not _AFTER.match(low, trigger.end):
+        return False
+    start = found.page.sentence_at(trigger.start)[0]
+    return bool(_NOUN_BEFORE.search(low, start, trigger.start))
+
+
+_AFTER = re.compile(r"\s(?:in|at|near|by|during|outside)\s")
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:[\w-]+\s){0,3}"
+    r"(?:m[ae]n|wom[ae]n|marines?|soldiers?|servicem[ae]n|officers?|medics?|prisoners?|civilians?|"
+    r"journalists?|sailors?|fighters?|defenders?|drivers?|residents?|activists?|ukrainians?|captives?)\s$"
+)
 
 
 def _before_when(found: Findings, clause: Clause) -> Dated | None:

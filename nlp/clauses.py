@@ -211,7 +211,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [
             m.start - 2
-            for m in inside(found.people, *sentence)
+            for m in inside(found.beings, *sentence)
             if page.low[m.start - 2 : m.start] in (", ", ": ") and _GAPPED.match(page.low, m.end)
         ]
     else:
@@ -219,10 +219,13 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
         breaks += [m.end("who") for m in _WHO_WAS.finditer(page.low, *sentence)]
     busy = found.busy
     against = [m.start("but") for m in _BUT_TO.finditer(page.low, *sentence)]
+    ends = {t.end for t in triggers}  # "перевезли звідти до Курська"
+    against += [b for b in breaks if b in ends and page.low.startswith(_HENCE, b)]
     breaks = [b for b in breaks if b not in against]
     return sorted({b for b in breaks if not busy.holds(b) and b > sentence[0]})
 
 
+_HENCE = (" звідти ", " оттуда ")
 _BUT_TO = re.compile(  # "повезли не туди, а до Курська"
     r"(?<!\w)не\s[\w'-]+(?:\s[\w'-]+){0,2}(?P<but>,\sа\s(?:до|в|у|на|з|із)\s)"
 )

@@ -31,7 +31,7 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
         if english and _beside(found, clause, mention, out):
             out.append(mention)
             continue
-        if mention.label == "group":
+        if mention.label == "group" and not _more(found, clause, mention):
             continue
         before = low[max(clause.start, mention.start - 40) : mention.start]
         near = _WITH.search(before)
@@ -46,6 +46,12 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
         if named or (celled and near is not None and not sighting):
             out.append(mention)
     return out
+
+
+def _more(found: Findings, clause: Clause, group: Mention) -> bool:
+    """`мене разом з іще шістьма перевезли`: a sized group that went with him."""
+    shared = clause.trigger is not None and clause.trigger.property in _SHARED
+    return found.page.language == "uk" and shared and bool(group.feature("size_least"))
 
 
 def _further_among(found: Findings, clause: Clause) -> list[Mention]:

@@ -95,6 +95,7 @@ def frames(
                 continue
             if clause.trigger is not None:
                 _add(scene, sentence, parts, clause, clause.trigger)
+                _point(scene, clause)  # "Потім була Оленівка."
             elif scene.frames and scene.sentence == sentence:
                 go_on(scene, sentence, clause)
             else:
@@ -141,7 +142,10 @@ def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | Non
 
 def _point(scene: Scene, clause: Clause) -> None:
     """`Потім Ростов, десята колонія: туди нас привезли …`: what *there* will mean."""
-    bare = place_of(scene, clause) if scene.found.page.language != "en" else None
+    language, trigger = scene.found.page.language, clause.trigger
+    if trigger is not None and (trigger.strong or language != "uk"):
+        return
+    bare = place_of(scene, clause) if language != "en" else None
     if bare is not None:
         scene.place = scene.lift(bare)
 

@@ -17,7 +17,7 @@ def seen_held(scene: Scene) -> bool:
     return any(f.property in _HELD and f.polarity is Polarity.ASSERTED for f in told)
 
 
-_HELD = frozenset(("captured", "moved", "held_at", "exchanged"))
+_HELD = frozenset(("captured", "moved", "held_at", "exchanged", "charged", "tried", "sentenced"))
 _LAST_SEEN = re.compile(r"последний раз|востаннє|останній раз")
 
 

@@ -23,7 +23,8 @@ def joint(language: str) -> re.Pattern[str]:
         rf"(?:(?:(?:{whose})\s)?(?:{adjective}\s)?(?:(?:{titles}|commander|командир\w*),?\s){{1,3}})?"
     )
     described = lexicon(language).get("people.apposed")  # "и тяжелораненый старшина Рудь"
-    return re.compile(rf"{listed}|,?\s(?:и|а также)\s(?:{described})" if described else listed)
+    more = rf"{listed}(?:(?:ще|ещё|еще)\s)?" if language != "en" else listed
+    return re.compile(rf"{more}|,?\s(?:и|а также)\s(?:{described})" if described else more)
 
 
 def _apart(a: Mention, b: Mention) -> bool:

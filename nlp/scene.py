@@ -8,6 +8,7 @@ from graph.period import Period
 from nlp.cells import CELL, NEXT_CELL, WITH_ME, carried_there, celled_before, in_my_cell
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
+from nlp.companions import companions
 from nlp.deixis import IN, deixis, says_where
 from nlp.english import past_relative
 from nlp.findings import Findings, inside
@@ -121,8 +122,8 @@ class Scene:
         if relative or [m for m in free if english or m.feature("nominative") != "yes" or m.named]:
             return ()  # of whom it is said was not understood
         said = self._sayer(clause, source)
-        if said is not None:
-            return (said,)
+        if said is not None and source is not None:
+            return (said, *map(self.lift, companions(self.found, clause, (source,))))
         noun = english and clause.trigger is not None and clause.trigger.mode == "noun"
         carried = (
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun

@@ -165,7 +165,7 @@ def _is_now_besides(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
     for being in inside(scene.found.beings, *sentence):
         until = _ENDS.search(page.low, being.end, sentence[1])
         stretch = (being.start, until.start() if until is not None else sentence[1])
-        apart = page.low.endswith((", ", ": ", "; ", " что "), 0, being.start)
+        apart = page.low.endswith((", ", ": ", "; ", " что ", ", а "), 0, being.start)
         if apart and _NOW.search(page.low, *stretch) and not _SAYS_NO.search(page.low, *stretch):
             return _is_now(scene, stretch)
     return None

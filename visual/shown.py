@@ -234,6 +234,12 @@ class Shown:
             return said
         return f"{said}; {self.t('gap_days', n=self.count(step.gap))}"
 
+    def dates(self, first: Sequence[str], then: Sequence[str], *, moved: bool = True) -> Markup:
+        """The notes of departure and arrival (or of start and end), each by itself."""
+        key = "text.dates_moved" if moved else "text.dates"
+        said = escape(self.words.t(key, first="{}", then="{}"))
+        return said.format(self.cite(first), self.cite(then))
+
     def count(self, days: DayCount) -> str:
         """A number of days between two bounds."""
         if days.most is None:
@@ -269,12 +275,11 @@ class Shown:
         dated = sentence.by_date()
         if dated is None:
             return self.cite(sentence.support.claims)
-        first, then, rest = (self.cite(claims) for claims in dated)
+        first, then, rest = dated
         moved = sentence.template.startswith("person.moved")
-        key = "text.dates_moved" if moved else "text.dates"
-        said = escape(self.words.t(key, first="{}", then="{}")).format(first, then)
-        said = first if dated[0] == dated[1] else said
-        also = escape(self.words.t("text.dates_also", it="{}")).format(rest) if dated[2] else ""
+        said = self.cite(first) if first == then else self.dates(first, then, moved=moved)
+        beside = escape(self.words.t("text.dates_also", it="{}"))
+        also = beside.format(self.cite(rest)) if rest else ""
         return Markup('<span class="small">{}{}</span>').format(said, also)
 
     def names(self, entities: Iterable[str]) -> str:

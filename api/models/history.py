@@ -36,7 +36,10 @@ class PresenceModel(Model):
 
 
 class StepModel(Model):
-    """From one stay to the next; *inferred* means later documented at, not moved."""
+    """From one stay to the next; *inferred* means later documented at, not moved.
+
+    Of a move that is told of `starts` and `ends` are the claims that date departure and arrival.
+    """
 
     kind: str
     earlier: str
@@ -50,6 +53,8 @@ class StepModel(Model):
     adjacent: str | None
     undocumented_days: DayCountModel
     support: SupportModel
+    starts: list[str]
+    ends: list[str]
 
 
 class TransferModel(Model):
@@ -192,6 +197,8 @@ def step_model(step: Step, outside: Outside) -> StepModel:
         adjacent=step.adjacent,
         undocumented_days=day_count(step.gap),
         support=outside.support(step.support),
+        starts=outside.claims(step.starts),
+        ends=outside.claims(step.ends),
     )
 
 

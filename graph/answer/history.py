@@ -34,7 +34,8 @@ class Step:
 
     Attested: a transfer tells of it. Inferred: "later documented at", never "moved". `order`:
     whether `earlier` ends no later than `later` starts; `adjacent`: that, and no other stay of the
-    person lies between. `gap`: undocumented days between.
+    person lies between. `gap`: undocumented days between. Of a move that is told of, `starts` and
+    `ends` are the claims that give departure and arrival as they are, of the move and beside it.
     """
 
     kind: HopKind
@@ -49,6 +50,13 @@ class Step:
     adjacent: Certainty | None
     gap: DayCount
     support: Support
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+    @property
+    def dated_beside(self) -> bool:
+        """Whether a date is given by claims that do not tell of the move itself."""
+        return not {*self.starts, *self.ends} <= set(self.support.claims)
 
     @property
     def sure(self) -> bool:

@@ -8,6 +8,7 @@ from graph.claim import Kind
 from graph.event import HopKind, Stay
 from graph.knowledge import Knowledge
 from graph.period import OPEN_PAST, Certainty
+from graph.questions.dated import departure_and_arrival
 from graph.questions.entities import required
 from graph.questions.histories import Histories
 from graph.questions.index import stays_of, transfers_of
@@ -122,8 +123,15 @@ def step_between(
     others = [s.id for s in stays if s.id not in {earlier.id, later.id}]
     attested = earlier.left_by if earlier.left_by == later.arrived_by else None
     parts = [earlier.support, later.support]
+    departure, arrival = worlds.hull(worlds.end[earlier.id]), worlds.hull(worlds.start[later.id])
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     if attested is not None:
-        parts = [knowledge.transfers[attested].support]
+        move = knowledge.transfers[attested]
+        parts = [move.support]
+        (departure, starts), (arrival, ends) = departure_and_arrival(
+            departure, arrival, move=move, earlier=earlier, later=later
+        )
     return Step(
         kind=HopKind.INFERRED if attested is None else HopKind.ATTESTED,
         earlier=earlier.id,
@@ -131,12 +139,14 @@ def step_between(
         origin=earlier.at,
         destination=later.at,
         transfer=attested,
-        departure=worlds.hull(worlds.end[earlier.id]),
-        arrival=worlds.hull(worlds.start[later.id]),
+        departure=departure,
+        arrival=arrival,
         order=value(worlds, worlds.before(earlier.id, later.id)),
         adjacent=nothing_between(worlds, earlier.id, later.id, others),
         gap=gap(worlds, earlier.id, later.id),
         support=joined(parts),
+        starts=starts,
+        ends=ends,
     )
 
 

@@ -1,6 +1,7 @@
 """What a statement made of several rests on: all their claims, the grade of the weakest."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.claim import Claim, Told
 from graph.event import Support
@@ -17,6 +18,12 @@ def joined(supports: Iterable[Support]) -> Support:
         lineages=tuple(sorted({n for s in several for n in s.lineages})),
         grade=max((s.grade for s in several), key=lambda g: g.rank, default=Grade.UNCONFIRMED_LEAD),
     )
+
+
+def with_dates(knowledge: Knowledge, support: Support, *dated: tuple[str, ...]) -> Support:
+    """The same with the claims that date it from beside it: they add no weight to what it says."""
+    claims = tuple(sorted({*support.claims, *(c for claims in dated for c in claims)}))
+    return replace(support, claims=claims, documents=documents_of(knowledge, claims))
 
 
 def documents_of(knowledge: Knowledge, claims: Iterable[str]) -> tuple[str, ...]:

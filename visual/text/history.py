@@ -212,6 +212,9 @@ def _step(sheet: Sheet, step: Step) -> None:
     if step.kind is HopKind.ATTESTED:
         when = sheet.words.move(step.departure, step.arrival)
         said = [sheet.t("text.step_moved", it=when), sheet.words.certainty(step.order)]
+        if step.dated_beside:
+            dates = {"first": sheet.cite(step.starts), "then": sheet.cite(step.ends)}
+            said.append(sheet.t("text.dates_step", **dates))
     else:
         again = step.origin == step.destination
         key = "text.step_again" if again else "text.step_later"

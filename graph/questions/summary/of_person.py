@@ -5,7 +5,7 @@ from itertools import pairwise
 from graph.answer.company import CodetentionAnswer
 from graph.answer.history import Itinerary, LastDocumented, PersonAnswer, Presence, Step
 from graph.answer.summary import NotKnown, Sentence, Summary
-from graph.event import HopKind, OneOf, Transfer
+from graph.event import HopKind, OneOf, Support, Transfer
 from graph.knowledge import Knowledge
 from graph.period import Certainty
 from graph.questions.codetention import codetention_of
@@ -20,7 +20,7 @@ from graph.questions.summary.sentences import (
     of_claims,
     sentence,
 )
-from graph.questions.support import joined
+from graph.questions.support import joined, with_dates
 
 _CAPTURES = frozenset({"captured"})
 
@@ -66,7 +66,7 @@ def _way(knowledge: Knowledge, way: Itinerary) -> list[Sentence]:
         if there.stay.kind is HopKind.ATTESTED:
             found.append(_held(way.person, there))
         found += [
-            _step(way.person, step, knowledge.transfers.get(step.transfer or ""))
+            _step(way.person, step, with_dates(knowledge, step.support, step.starts, step.ends))
             for step in way.steps
             if step.earlier == there.stay.id
             and (
@@ -98,12 +98,12 @@ def _held(who: str, there: Presence) -> Sentence:
     )
 
 
-def _step(who: str, step: Step, told: Transfer | None) -> Sentence:
+def _step(who: str, step: Step, support: Support) -> Sentence:
     again = step.origin == step.destination
     inferred = "person.again_documented" if again else "person.later_documented"
     return sentence(
         "person.moved" if step.kind is HopKind.ATTESTED else inferred,
-        step.support,
+        support,
         certainty=step.order,
         who=("entity", who),
         origin=("entity", step.origin),
@@ -111,8 +111,8 @@ def _step(who: str, step: Step, told: Transfer | None) -> Sentence:
         transfer=("transfer", step.transfer),
         departure=("range", step.departure),
         arrival=("range", step.arrival),
-        starts=("claims", told.starts or None if told else None),
-        ends=("claims", told.ends or None if told else None),
+        starts=("claims", step.starts or None),
+        ends=("claims", step.ends or None),
         gap=("days", step.gap if step.kind is HopKind.INFERRED else None),
     )
 

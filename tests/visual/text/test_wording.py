@@ -1,5 +1,6 @@
 """What a reader of the text sees of dates, orders and repeats; the people are invented."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -63,6 +64,15 @@ def test_departure_and_arrival_have_each_their_own(hai: Hai) -> None:
     hai.say("moved", "2024-10/2024-11", from_="Taganrog SIZO-2", to="Kizel SIZO-3")
     hai.say("moved", "2024-11-08", to="Kizel SIZO-3")
     assert "Departure [2], arrival [3]" in hai.text(summary_of_person)
+
+
+def test_a_day_that_another_tells_is_cited_from_there(hai: Hai) -> None:
+    hai.say("moved", "2022-05", from_="Kursk SIZO-1", to="Taganrog SIZO-2")
+    hai.say("held_at", "2022-05-28/2022-08-03", at="Taganrog SIZO-2")
+    said = hai.text(summary_of_person)
+    assert "departure between 1 and 28 May 2022, arrival on 28 May 2022. Departure [2, 3]," in said
+    assert re.search(r"Departure \[2, 3\], arrival \[\d\] ", said)
+    assert re.search(r"departure \[1, 2\], arrival \[\d\]; reported", hai.text(itinerary))
 
 
 def test_what_dates_both_ends_is_told_apart_from_what_only_says_it(hai: Hai) -> None:

@@ -11,7 +11,7 @@ from graph.decision import Act
 from graph.errors import NotFound
 from graph.evidence import Batch
 from graph.judgement import Verdict
-from graph.questions.acts import undone
+from graph.questions.acts import standing, undone
 
 
 class Acting:
@@ -99,6 +99,9 @@ class Acting:
 
     def _decide(self, act: Act, target: str, *, why: str) -> str:
         evidence = self._workspace.current.evidence()
+        already = standing(evidence, act, target, author=self._hand.author, why=why)
+        if already is not None:
+            return self._asking.outward(already)
         return self._done(self._hand.decide(evidence, act, target, why=why))
 
     def _done(self, batch: Batch) -> str:

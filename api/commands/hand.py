@@ -48,14 +48,13 @@ def _done(workspace: "Workspace", batch: "Batch") -> None:
         click.echo(uid)
 
 
-def _told_already(workspace: "Workspace", uid: str, already: str) -> None:
-    """What is undone stays undone: the act that did it is named again, and nothing is written."""
+def _told_already(workspace: "Workspace", key: str, already: str, **fields: str) -> None:
+    """What is so already stays so: the act that did it is named again, and nothing is written."""
     from graph.identifier import outward_id
     from visual.words.words import language
 
     by = outward_id(workspace.scribe.secret, workspace.reader.clearance, "", already)
-    words = language(workspace.settings.language)
-    click.echo(words.t("acts.undone", id=uid, by=by), err=True)
+    click.echo(language(workspace.settings.language).t(key, by=by, **fields), err=True)
     click.echo(by)
 
 
@@ -113,7 +112,7 @@ def _decide(act: str, uid: str, *, why: str, sample: bool, value: str | None = N
     from api.addresses import act_of
     from graph.decision import Act
     from graph.evidence import Batch
-    from graph.questions.acts import undone
+    from graph.questions.acts import standing, undone
 
     with opened(sample=sample) as workspace:
         evidence, hand = workspace.current.evidence(), _hand(workspace)
@@ -121,12 +120,19 @@ def _decide(act: str, uid: str, *, why: str, sample: bool, value: str | None = N
         if act == "withdraw":
             target = act_of(workspace, uid)
             if (already := undone(evidence.decisions).get(target)) is not None:
-                _told_already(workspace, uid, already)
+                _told_already(workspace, "acts.undone", already, id=uid)
                 return
         else:
             target = workspace.outward(knowledge).decided_on(uid, evidence)
         known = knowledge.entities.get(target)
         targets = (target,) if known is None else known.subjects  # all that the person is called
+        author = workspace.settings.author
+        same = [
+            standing(evidence, Act(act), t, author=author, why=why, value=value) for t in targets
+        ]
+        if same[0] is not None and None not in same:
+            _told_already(workspace, "acts.standing", same[0])
+            return
         made = [hand.decide(evidence, Act(act), t, why=why, value=value) for t in targets]
         _done(workspace, Batch(decisions=tuple(d for batch in made for d in batch.decisions)))
 

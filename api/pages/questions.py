@@ -24,6 +24,7 @@ from graph.questions.relation import relation
 from graph.questions.travelled import travelled
 from visual.numbers import numbers
 from visual.pictures import ladder_of_chain, ladder_of_route
+from visual.words.called import how_tied
 
 router = APIRouter(prefix="/{lang}")
 PEOPLE = partial(find, kinds=(Kind.PERSON, Kind.GROUP))
@@ -149,7 +150,11 @@ def relation_page(page: APage, one: Asked = "", other: Asked = "") -> Response:
         return page.answer("relation_form.html", names=names, wrong=wrong)
     answer = relation(page.knowledge, *(page.inner(names.uids[n]) for n in ("one", "other")))
     return page.answer(
-        "relation.html", answer=answer, one=names.uids["one"], other=names.uids["other"]
+        "relation.html",
+        answer=answer,
+        one=names.uids["one"],
+        other=names.uids["other"],
+        how_tied=partial(how_tied, page.shown.words),
     )
 
 

@@ -35,6 +35,31 @@ def undone(acts: Iterable[Judgement | Decision]) -> dict[str, str]:
     return undone
 
 
+def standing(
+    evidence: Evidence, act: Act, target: str, *, author: str, why: str, value: str | None = None
+) -> str | None:
+    """The act by which that author, for that reason, decided just this, if it still holds.
+
+    Asking for the same twice changes nothing the second time; another author, another reason, or
+    a decision that came between, makes an act of its own.
+    """
+    counted = {Act.ACCEPT, Act.REJECT, Act.CORRECT, Act.RETRACT} if value is None else {act}
+    gone = undone(evidence.decisions)
+    holding = [
+        d
+        for d in evidence.decisions
+        if d.target == target and d.act in counted and d.id not in gone
+    ]
+    last = max(holding, key=lambda d: d.seq, default=None)
+    same = last is not None and (last.act, last.author, last.why, last.value) == (
+        act,
+        author,
+        why.strip(),
+        value,
+    )
+    return last.id if last is not None and same else None
+
+
 def _made(
     act: Judgement | Decision,
     evidence: Evidence,

@@ -97,6 +97,32 @@ def test_what_is_undone_is_not_undone_twice(own: SimpleNamespace):
     assert "<h1>Recorded</h1>" in unknown.text
 
 
+def test_the_same_decision_twice_is_one_act_until_another_comes_between(own: SimpleNamespace):
+    i = ids(own.client)
+    events = own.client.get("/api/v1/events?type=exchanged").json()["events"]
+    (claim,) = (e["event"]["support"]["claims"][0] for e in events)
+
+    def decided(act: str, why: str) -> str:
+        made = own.client.post(f"/api/v1/claims/{claim}/{act}", json={"why": why})
+        return str(made.json()["id"])
+
+    first = decided("accept", "read it")
+    head = own.workspace.record.head()
+    assert decided("accept", "read it") == first
+    assert own.workspace.record.head() == head
+    second = decided("accept", "read it again")
+    decided("reject", "no")
+    third = decided("accept", "read it again")
+    assert len({first, second, third}) == 3
+    own.client.post(f"/api/v1/acts/{third}/withdraw", json={"why": "wrong"})
+    assert decided("accept", "read it again") not in {first, second, third}
+    retracted = {
+        own.client.post(f"/api/v1/documents/{i.official}/retract", json={"why": "forged"}).text
+        for _ in range(2)
+    }
+    assert len(retracted) == 1
+
+
 def a_world(*, hidden: bool) -> Story:
     """Acts on what everybody may read; and, in one of the worlds, acts on what few may."""
     story = two_prisoners()

@@ -213,6 +213,15 @@ def test_days_stay_in_the_form_of_who_was_held_together(client: TestClient):
     assert marked(client.get("/uk/events?until=31.02.2022").text) == {"until"}
 
 
+def test_what_ties_two_is_said_in_the_language_of_the_page(client: TestClient):
+    i = ids(client)
+    for language in ("uk", "ru"):
+        page = client.get(f"/{language}/relation?one={i.hai}&other={i.taganrog}").text
+        ties = re.findall(r"— ([^—<]*) —", page.split("<main")[1])
+        assert len(ties) >= 3
+        assert not [tie for tie in ties if re.search("[a-z]", tie)]
+
+
 def test_summary_and_relation_take_names(client: TestClient):
     i = ids(client)
     about = client.get("/en/summary?about=Oles+Hai")

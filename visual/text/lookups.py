@@ -13,7 +13,7 @@ from graph.answer.summary import Sentence, Summary
 from visual.text.company import companions, pair_lines
 from visual.text.history import contradiction_line, event_line, events
 from visual.text.sheet import MOST_ROWS, Sheet
-from visual.words.called import tied
+from visual.words.called import how_tied
 
 
 def candidates(sheet: Sheet, found: Sequence[Candidate]) -> str:
@@ -140,7 +140,4 @@ def _candidate(sheet: Sheet, candidate: Candidate) -> str:
 def _links(sheet: Sheet, links: Sequence[Link]) -> None:
     for link in links:
         ends = f"{sheet.name(link.one)} – {sheet.name(link.other)}"
-        tie = sheet.words.code("tie", link.tie)
-        said = tied(sheet.words, link.property)
-        how = said if said.startswith(tie) else f"{tie}: {said}"
-        sheet.line(f"{ends}: {how}; {sheet.mark(link.support)}")
+        sheet.line(f"{ends}: {how_tied(sheet.words, link)}; {sheet.mark(link.support)}")

@@ -1,5 +1,6 @@
 """How entities are called in a sentence: in the nominative, or with a preposition before them."""
 
+from graph.answer.lookup import Link
 from graph.claim import Kind
 from graph.event import Event, Stay, Transfer
 from visual.names import WORDS, Named, Names
@@ -52,6 +53,12 @@ def happening(words: PlainWords, told: Stay | Transfer | Event, names: Names) ->
     ends = " → ".join(called(words, end, names) for end in (told.origin, told.destination))
     past = words.listed([called(words, place, names) for place in told.via])
     return f"{ends}{words.t('part.via', it=past) if past else ''}, {when}"
+
+
+def how_tied(words: PlainWords, link: Link) -> str:
+    """What ties two entities, and in which role or event."""
+    tie, said = words.code("tie", link.tie), tied(words, link.property)
+    return said if said.startswith(tie) else f"{tie}: {said}"
 
 
 def tied(words: PlainWords, name: str) -> str:

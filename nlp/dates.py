@@ -223,6 +223,9 @@ _OTHER_YEAR = re.compile(  # counted from a year that the phrase does not name
 )
 
 
+_NEXT_YEAR = re.compile(
+    r"\s(?:of )?the (?:following|next) year|\sнаступного року|\sследующего года"
+)
 _SAME_YEAR = re.compile(
     r"\s(?:of )?(?:the |that )?same year|\sтого (?:ж|самого) року|\sтого же года"
 )
@@ -247,7 +250,9 @@ def _anchored(
             out.append(point.in_year(dated[-1].year or 0))
             continue
         if _OTHER_YEAR.match(page.low, point.end):
-            out.append(point)
+            year = next((p.year for p in reversed(out) if p.year is not None), None)
+            follows = year is not None and _NEXT_YEAR.match(page.low, point.end)
+            out.append(point.in_year((year or 0) + 1) if follows else point)
             continue
         sentence = page.sentence_at(point.start)
         year_follows = (

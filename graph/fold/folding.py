@@ -184,7 +184,7 @@ def _row(
 
 def _of_row(telling: Telling, frame: Frame) -> History:
     if telling.claim.property == "moved":
-        return History(transfers=(without_person(telling, frame.sources, frame.kinds),))
+        return History(transfers=(without_person(telling, frame.sources, frame.places),))
     if telling.claim.property == "held_at":
         return History()  # somebody unnamed was there: the claim stays, no history is made of it
     return History(events=tuple(events([telling], frame.verdicts, frame.sources, frame.kinds)))

@@ -23,9 +23,9 @@ from graph.fold.one_sentence import journeys, told_apart
 from graph.fold.order import Exclusive, nexts
 from graph.fold.stays import signs, stays
 from graph.fold.support import Sources
-from graph.fold.tellings import Telling, Verdicts
+from graph.fold.tellings import Telling, Verdicts, tellings
 from graph.fold.told_twice import events_twice, moves_twice
-from graph.fold.transfers import MaybeOne, ends_agree, transfers
+from graph.fold.transfers import MaybeOne, Places, ends_agree, of_tellings, transfers
 from graph.grade import Grade
 
 _DISPUTES = frozenset(
@@ -69,6 +69,11 @@ class Frame:
     maybe_one: MaybeOne  # of two roots, or of two entity ids: are they, or may they be, one
     somewhere: Callable[[str], bool]  # of a root: whether a name, a town or a region is known of it
 
+    @property
+    def places(self) -> Places:
+        """What transfers are joined by."""
+        return Places(kinds=self.kinds, maybe_one=self.maybe_one, somewhere=self.somewhere)
+
     def covers(self, denied: str, told: str) -> bool:
         """Whether what is denied of one place is denied of the other: the same, or one in its town.
 
@@ -96,10 +101,8 @@ def history(
         by_property.setdefault(telling.claim.property, []).append(telling)
     moved = journeys(by_property.get("moved", ()), frame.verdicts, frame.maybe_one)
     held = by_property.get("held_at", [])
-    moves, torn_moves = transfers(
-        moved, frame.verdicts, frame.sources, frame.kinds, frame.maybe_one
-    )
-    stood_for, shared_moves = _of_groups(moves, groups, frame.maybe_one)
+    moves, torn_moves = transfers(moved, frame.verdicts, frame.sources, frame.places)
+    moves, stood_for, shared_moves = _of_groups(who, moves, groups, frame)
     found = signs(held, [*moves, *shared_moves], frame.claims, frame.roots)
     chained, torn_stays = stays(found, who, frame.verdicts, frame.sources, frame.kinds)
     mine = {t.claim.id for t in (*moved, *held)}
@@ -173,12 +176,42 @@ def _mark(happening: _Happening, against: set[str]) -> _Happening:
 
 
 def _of_groups(
-    moves: Sequence[Transfer], groups: Sequence[History], maybe_one: MaybeOne
-) -> tuple[set[str], list[Transfer]]:
-    """Transfers of the groups that one told of the person stands for, and those that are left."""
+    who: str, moves: Sequence[Transfer], groups: Sequence[History], frame: Frame
+) -> tuple[list[Transfer], set[str], list[Transfer]]:
+    """The person's transfers with what is told of the same one of a group; the groups' transfers
+    that these stand for, and those that are left.
+    """
     shared = [move for group in groups for move in group.transfers]
-    stood_for = {m.id for m in shared if any(_can_be_one(m, own, maybe_one) for own in moves)}
-    return stood_for, [m for m in shared if m.id not in stood_for]
+    fits = {own.id: [m for m in shared if _can_be_one(m, own, frame.maybe_one)] for own in moves}
+    claimed = [m.id for found in fits.values() for m in found]
+    told = [
+        _told_of_both(who, own, fits[own.id][0], frame)
+        if len(fits[own.id]) == 1 and claimed.count(fits[own.id][0].id) == 1
+        else own
+        for own in moves
+    ]
+    return told, set(claimed), [m for m in shared if m.id not in claimed]
+
+
+def _told_of_both(who: str, own: Transfer, of_group: Transfer, frame: Frame) -> Transfer:
+    """The person's transfer by the tellings of the group's too, where one day fits them all."""
+    group = frame.roots[of_group.who or ""]
+    told = [
+        replace(telling, who=who)
+        for claim in {*own.support.claims, *of_group.support.claims}
+        for telling in tellings(frame.claims[claim], frame.sources.joined)
+        if telling.who in {who, group}
+    ]
+    both = of_tellings(told, frame.sources, frame.places)
+    if len(both.bounds) > 1:
+        return own
+    return replace(
+        both,
+        size_least=own.size_least,
+        size_most=own.size_most,
+        told_in=own.told_in,
+        together=own.together,
+    )
 
 
 def _can_be_one(a: Transfer, b: Transfer, maybe_one: MaybeOne) -> bool:

@@ -21,6 +21,17 @@ MaybeOne: TypeAlias = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Of entities by their roots: what each is (`kinds`: root → entity id), which two may be one,
+    and of which anything is known that says where it is.
+    """
+
+    kinds: Mapping[str, str]
+    maybe_one: MaybeOne
+    somewhere: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """Tellings of one happening, in order of their claims."""
 
@@ -31,12 +42,15 @@ class Joined:
         """What they say of time together; several where no day fits all."""
         return alternatives(_dates(self.tellings))
 
-    def most_told(self, end: str, kinds: Mapping[str, str]) -> str | None:
-        """What most tellings name at that end, a prison before its town; the least among equals."""
+    def most_told(self, end: str, places: Places) -> str | None:
+        """What most tellings name at that end; a prison before its town or one without a name, the
+        least among equals.
+        """
         named = [getattr(t, end) for t in self.tellings if getattr(t, end) is not None]
 
-        def place(at: str) -> tuple[bool, int, str]:
-            return kinds[at].startswith(f"{Kind.PLACE}:"), -named.count(at), at
+        def place(at: str) -> tuple[bool, bool, int, str]:
+            town = places.kinds[at].startswith(f"{Kind.PLACE}:")
+            return town, not places.somewhere(at), -named.count(at), at
 
         return min(named, key=place, default=None)
 
@@ -50,17 +64,13 @@ def transfers(
     told: Sequence[Telling],
     verdicts: Verdicts,
     sources: Sources,
-    kinds: dict[str, str],
-    maybe_one: MaybeOne,
+    places: Places,
 ) -> tuple[list[Transfer], list[OneOf]]:
-    """Join the tellings about one person or group; `kinds` names entities by their root.
-
-    `maybe_one` says of two roots whether they are, or may be, one place.
-    """
+    """Join the tellings about one person or group."""
     units = _judged_one(told, verdicts)
     near: dict[int, set[int]] = {i: set() for i in range(len(units))}
     for (i, a), (j, b) in combinations(enumerate(units), 2):
-        if _compatible(a, b, verdicts, maybe_one):
+        if _compatible(a, b, verdicts, places.maybe_one):
             near[i].add(j)
             near[j].add(i)
     for i, j in _bridged(units, near, verdicts):
@@ -73,7 +83,7 @@ def transfers(
         joined = Joined(
             tellings=tuple(sorted((t for i in members for t in units[i]), key=lambda t: t.claim.id))
         )
-        transfer = _transfer(joined, sources, kinds)
+        transfer = _transfer(joined, sources, places)
         made.append(transfer)
         by_unit.update(dict.fromkeys(members, transfer.id))
     one_of = [
@@ -86,9 +96,15 @@ def transfers(
     return made, one_of
 
 
-def without_person(telling: Telling, sources: Sources, kinds: dict[str, str]) -> Transfer:
+def of_tellings(told: Sequence[Telling], sources: Sources, places: Places) -> Transfer:
+    """The one transfer that these tell of, all of one person or group."""
+    each = {t.claim.id: t for t in told}
+    return _transfer(Joined(tellings=tuple(each[c] for c in sorted(each))), sources, places)
+
+
+def without_person(telling: Telling, sources: Sources, places: Places) -> Transfer:
     """A row that names nobody is a transfer of its stated size, by itself."""
-    return _transfer(Joined(tellings=(telling,)), sources, kinds)
+    return _transfer(Joined(tellings=(telling,)), sources, places)
 
 
 def _judged_one(told: Sequence[Telling], verdicts: Verdicts) -> list[list[Telling]]:
@@ -167,10 +183,11 @@ def ends_agree(a: Ends, b: Ends, maybe_one: MaybeOne) -> bool:
     )
 
 
-def _transfer(joined: Joined, sources: Sources, kinds: dict[str, str]) -> Transfer:
+def _transfer(joined: Joined, sources: Sources, places: Places) -> Transfer:
+    kinds = places.kinds
     claims = [t.claim for t in joined.tellings]
     who = joined.tellings[0].who
-    origin, destination = (joined.most_told(e, kinds) for e in ("origin", "destination"))
+    origin, destination = (joined.most_told(e, places) for e in ("origin", "destination"))
     said = [
         (b, (t.claim.id,)) for b, t in zip(_dates(joined.tellings), joined.tellings, strict=True)
     ]

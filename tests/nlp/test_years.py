@@ -69,3 +69,27 @@ def test_the_same_year_is_that_of_the_telling() -> None:
     )
     held = "held_at | at=СІЗО-1 Курська | who=Гринька | ../2022-08"
     assert held in told(text, source_type="news", published="2024-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        (
+            "Весной 2022 года Степана Лугового держали в СИЗО-1 Курска; в январе следующего года "
+            "его вывезли в Кизел.",
+            "moved | to=Кизел | who=его | 2023-01",
+        ),
+        (
+            "У березні 2022 року Олега Тишка тримали в СІЗО-2 Таганрога. У лютому наступного року "
+            "його вивезли до Кізела.",
+            "moved | to=Кізела | who=його | 2023-02",
+        ),
+        (
+            "Степана Лугового держали в СИЗО-1 Курска; в январе следующего года его вывезли в "
+            "Кизел.",
+            "moved | to=Кизел | who=его",  # after which year nobody says
+        ),
+    ],
+)
+def test_the_following_year_is_one_more_than_the_one_told(text: str, moved: str) -> None:
+    assert moved in told(text, source_type="ngo_report")

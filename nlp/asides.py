@@ -17,7 +17,16 @@ def in_passing(found: Findings, mention: Mention, clause: Clause) -> bool:
         or _native(found, mention)
         or _called_so(found.page, mention, clause)
         or (mention.label == "place" and _lies_there(found.page, mention))
+        or _not_there(found.page, mention, clause)
     )
+
+
+def _not_there(page: Paragraph, mention: Mention, clause: Clause) -> bool:
+    """`увезли не в Кизел, а в Зверево`: the first is none of it."""
+    return page.language != "en" and bool(_NOT.search(page.low, clause.start, mention.start))
+
+
+_NOT = re.compile(r"(?<!\w)(?:не|ні)\s(?:в|во|на|до|у|из|із|з)\s(?:\w+\s)?$")
 
 
 def _served(page: Paragraph, mention: Mention, clause: Clause) -> bool:

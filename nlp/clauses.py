@@ -227,7 +227,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
 
 _HENCE = (" звідти ", " оттуда ")
 _BUT_TO = re.compile(  # "повезли не туди, а до Курська"
-    r"(?<!\w)не\s[\w'-]+(?:\s[\w'-]+){0,2}(?P<but>,\sа\s(?:до|в|у|на|з|із)\s)"
+    r"(?<!\w)не\s[\w'-]+(?:\s[\w'-]+){0,2}(?P<but>,\sа\s(?:до|в|у|на|з|із|во|из|с)\s)"
 )
 
 

@@ -21,7 +21,7 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
     celled = rests and _CELL.search(low, clause.start, clause.end)
     weak = rests and clause.trigger is not None and not clause.trigger.strong
     english = found.page.language == "en"
-    out: list[Mention] = _further_among(found, clause) if found.page.language == "uk" else []
+    out: list[Mention] = [] if english else _further_among(found, clause)
     for mention in inside(found.beings, clause.start, clause.end):
         pronoun = mention.feature("pronoun")
         if mention in chosen or mention in out or pronoun == "we":
@@ -33,12 +33,13 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
             continue
         if mention.label == "group" and not _more(found, clause, mention):
             continue
-        before = low[max(clause.start, mention.start - 40) : mention.start]
+        before = low[max(clause.start, mention.start - 70) : mention.start]
         near = _WITH.search(before)
         close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
         if rests and near is not None and clause.trigger is not None:
             close = close or mention.start - len(near.group()) == clause.trigger.end
         named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
+        named = named or (mention.named and bool(_WITH_TWO.search(before)))
         named = named or (
             chosen[-1].label == "group" and mention.named and _among(found.page, out, mention)
         )
@@ -57,7 +58,7 @@ def _more(found: Findings, clause: Clause, group: Mention) -> bool:
 def _further_among(found: Findings, clause: Clause) -> list[Mention]:
     """`Серед обміняних — Гай, якого захопили в Ізюмі, і Рудь`: the names after the clause."""
     page, trigger = found.page, clause.trigger
-    if trigger is None or not page.low.startswith("серед ", trigger.start):
+    if trigger is None or not page.low.startswith(("серед ", "среди "), trigger.start):
         return []
     end = page.sentence_at(trigger.start)[1]
     return [
@@ -67,7 +68,7 @@ def _further_among(found: Findings, clause: Clause) -> list[Mention]:
     ]
 
 
-_AND_HE = re.compile(r",?\s(?:і|й|та)\s(?:[\w«»\"-]+\s){0,3}$")
+_AND_HE = re.compile(r",?\s(?:і|й|та|и)\s(?:[\w«»\"-]+\s){0,3}$")
 
 
 def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention]) -> bool:
@@ -132,6 +133,10 @@ _BESIDE_WHOM = re.compile(
     r"(?:(?:my|his|her)\s\w+\s|(?:(?:сво\w+|мо\w+|наш\w*|і?ще\sодн\w+|ещ[её]\sодн\w+)\s)?"
     r"(?:дружин|чоловік|брат|син|батьк|сестр|мат|доньк|режисер|журналіст|активіст|адвокат|"
     r"побратим|товариш|друг|сусід|знайом|колег|племінник|земляк|напарник|женой|жен|муж|сын|отц|дочер|товарищ)\w*,?\s)?$"
+)
+_WITH_TWO = re.compile(  # "судили вместе с двумя другими, Гаем и Рудем"
+    r"(?<!\w)вместе с\s(?!мной|ним|ней|нами|ними)(?:\w+(?:мя|ими|ыми|ом|ой|ем)\s?){1,3}"
+    r"(?:,\s[\w-]+(?:\s[\w-]+)?\sи\s|,\s)$"
 )
 _WITH = re.compile(r"(?:^|\s)(?:з|із|зі|с|со|with)\s$")
 _CELL = re.compile(

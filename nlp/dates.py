@@ -273,12 +273,16 @@ def _anchored(
             late = published is not None and days is not None and days.lo > published.end.hi
             out.append(point if late else told)  # news tell of nothing that is yet to come
         else:
-            out.append(_told_year(page, out, point, published))
+            out.append(_told_year(page, out, point, published, stated))
     return out
 
 
 def _told_year(
-    page: Paragraph, before: list[Point], point: Point, published: Period | None
+    page: Paragraph,
+    before: list[Point],
+    point: Point,
+    published: Period | None,
+    stated: Period | None,
 ) -> Point:
     """In the year of the telling before it, or of the publication; in none where they differ and
     the day may be one of the last months before the publication.
@@ -306,13 +310,32 @@ def _told_year(
         and not page.words.pattern("order.before").search(between)
     )
     told = point.in_year(last.year or 0) if goes_on else None
+    if told is not None and _headed(page, before) and before[0].year != told.year:
+        return point  # "Ростов, 19 февраля. … 13 марта 2022 года …; в декабре": of which year?
     if published is None:
-        return told or point
+        return point if told is None or _fresh(told, point, stated) else told
     if told is None:
         return (news or point) if last.year == (news.year if news else None) else point
-    days = None if news is None else news.days()
-    fresh = days is not None and published.start.hi - days.hi <= _FRESH
-    return told if news is None or told.year == news.year or not fresh else point
+    return point if _fresh(told, point, published) else told
+
+
+def _fresh(told: Point, point: Point, published: Period | None) -> bool:
+    """Whether it may be one of the last months before the publication, in another year."""
+    if published is None or published.start.hi == OPEN_FUTURE:
+        return False
+    news = point.nearest_before(published.start.hi)
+    days = news.days()
+    near = days is not None and published.start.hi - days.hi <= _FRESH
+    return near and told.year != news.year
+
+
+def _headed(page: Paragraph, before: list[Point]) -> bool:
+    """Whether the paragraph opens with a day of its own: `Ростов, 19 февраля.`"""
+    first = before[0]
+    return first.end <= _HEAD and first.day is not None and page.text.startswith(".", first.end)
+
+
+_HEAD = 60
 
 
 _NEXT = 2

@@ -243,7 +243,7 @@ def _case(match: re.Match[str], page: Paragraph) -> str:
     """`n` of a plural that can only be a subject («захисники»), `i` of an instrumental."""
     if page.language == "en":
         return ""
-    noun = match.group("noun").split(" ")[-1]
+    noun = match.group("noun").removesuffix(" украины").split(" ")[-1]
     if noun.endswith(("ами", "ями", "ими", "ыми")):
         return "i"
     subject = not match.group("n") and noun.endswith(("і", "и", "ы", "ые")) and noun != "групи"
@@ -296,7 +296,7 @@ def _plural_people(match: re.Match[str], page: Paragraph) -> bool:
     """A bare plural counts where it is certainly plural: "the prisoners", «полонених»."""
     noun = match.group("noun")
     if noun.startswith("груп"):
-        return True
+        return page.language != "ru" or noun != "группы"
     if page.language == "en":
         return noun in _BARE_ENGLISH
     if page.words.pattern("groups.subjects").fullmatch(noun.split(" ")[-1]):

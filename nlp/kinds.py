@@ -97,10 +97,15 @@ def of_nobody(frame: Frame) -> bool:
     who = [m for name, m in frame.roles if name == "who"]
     if len(who) != 1 or who[0].label != "group":
         return False
+    if frame.property == "died" and _VICTIMS.search(who[0].words):
+        return True  # "погибли двое мирных жителей"
     bare = not who[0].named and not who[0].feature("pronoun")
     if bare and frame.property == "tried" and not who[0].feature("accused"):
         return True  # "proceedings against captured servicemen"
     return bare and frame.property == "exchanged" and who[0].start - frame.trigger[1] == 1
+
+
+_VICTIMS = re.compile(r"(?<!\w)(?:мирн|местн)\w{2,3}\s(?:жител|мешкан|людей)")
 
 
 def detained_there(found: Findings, clause: Clause, where: Ends, dated: When) -> bool:

@@ -103,7 +103,9 @@ def modality(
         conditional = True  # "to exchange us": whether it came to that is not said
     if page.language == "en" and _KIND_OF.match(after) and _DETERMINED.search(lead):
         conditional = True  # "released prisoners say": it tells what they are, not what happened
-    conditional = conditional or _undone(page, trigger, clause.start, sentence[1])
+    session = _SESSION.match(page.low, trigger.start)  # "заседание не состоялось" that day
+    put_off = polarity is Polarity.DENIED and session is not None
+    conditional = conditional or put_off or _undone(page, trigger, clause.start, sentence[1])
     assumed = page.language == "en" or polarity is Polarity.ASSERTED  # not "thinks he will be"
     conditional = conditional or (assumed and _unasserted(page, before))
     told, depth = Told.DIRECT, 0
@@ -120,6 +122,9 @@ def modality(
         basis=_basis(page, whole, told),
         conditional=conditional,
     )
+
+
+_SESSION = re.compile(r"(?:судебн\w{2,3}\s)?(?:заседани|слушани)")
 
 
 def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:

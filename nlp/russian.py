@@ -31,6 +31,7 @@ def russian_people(
 ) -> list[Mention]:
     """Persons that the model finds in a Russian paragraph, outside `taken`."""
     stop = frozenset(str(page.words["not_names"]).split("|"))
+    lead = re.compile(rf"(?<!\w){page.words['people.callsign']}\s$")
     found: list[Mention] = []
     for start, end, how in callsigns(page):
         found.append(
@@ -58,6 +59,8 @@ def russian_people(
         if not _NAME.match(words) or words.lower() in stop or len(words) < 3:
             continue
         parts = name_parts(words, surnames)
+        if " " not in words and lead.search(page.low, 0, start):
+            parts = (*parts, ("callsign", "yes"))  # "с позывным Южный"
         found.append(
             Mention(
                 label="person",

@@ -47,7 +47,7 @@ _SOME = re.compile(  # "із сорока вивезених п'ятьох су�
 )
 _THOSE = re.compile(r"(?<!\w)(?:ті|тих|тим), (?:кому|кого|хто)(?!\w)")
 _OBLIQUE = re.compile(
-    r"^(?:двух|тр[её]х|четыр[её]х|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
+    r"^(?:двух|двум|двоим|троим|тр[её]х|тр[её]м|четыр[её]х|четыр[её]м|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
     r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
 )
 _ENGLISH_JOINTS = frozenset(
@@ -164,7 +164,8 @@ class Scene:
             and not trigger.start <= w.start() < trigger.end
             and not light.fullmatch(w.group())
         ]
-        if trigger.mode == "object" and not _attributive(self.found, clause):
+        verdict = low.find("приговор", trigger.start, trigger.end) >= 0  # "вынесен приговор двум …"
+        if trigger.mode == "object" and (verdict or not _attributive(self.found, clause)):
             before = [w for w in unknown if w.start() < trigger.start]
             if any(_OBLIQUE.search(w.group()) or another(self.found.page, w) for w in before):
                 return False

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.findings import Findings, inside
@@ -41,8 +42,7 @@ def _terms(found: Findings, stretch: tuple[int, int]) -> list[Mention]:
             rule=full[0].rule,
             features=(("term", m.group(1)), *unit),
         )
-        for pattern in (_BARE, _TERM_FIRST)
-        for m in pattern.finditer(found.page.low, full[0].end, stretch[1])
+        for m in _numbers(found, full[0].end, stretch[1])
         if m.start(1) not in known
     ]
     if found.page.language == "en":
@@ -66,6 +66,20 @@ def _for_whom(found: Findings, first: Mention, end: int) -> list[Mention]:
         for m in pattern.finditer(low, first.end, end)
         if (number := known.number(m.group(1))) is not None
     ]
+
+
+def _numbers(found: Findings, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Bare numbers after a dash, before one, or right after a name: `Гаю 17, а Рудю 20`."""
+    low = found.page.low
+    for pattern in (_BARE, _TERM_FIRST):
+        yield from pattern.finditer(low, start, end)
+    for person in inside(found.people, start, end) if found.page.language != "en" else ():
+        said = _BESIDE.match(low, person.end, end)
+        if said is not None:
+            yield said
+
+
+_BESIDE = re.compile(r"\s(\d{1,2})(?=[.,;]|$)")
 
 
 def _terms_first(found: Findings, people: list[Mention], stretch: tuple[int, int]) -> bool:

@@ -311,11 +311,14 @@ def _led_in(page: Paragraph, before: str) -> bool:
     """`суд над Гаєм`, `…, рассказала мать`: a preposition or a verb of saying goes before."""
     if page.language != "en" and _saying(page.language).search(before):
         return True
-    if _SOONER.search(before):
+    if _SOONER.search(before) or (page.language == "ru" and _ASIDE_WITH.search(before)):
         return True  # "обменяли раньше меня"
     return bool(_governed(page.language).search(before)) and not _SOME_OF.search(before)
 
 
+_ASIDE_WITH = re.compile(  # "судили вместе с двумя другими, Гаем и Рудем"
+    r"(?<!\w)вместе со?\s(?!мной|мною|ним|ней|нами|ними)[^.;:]{3,60}(?:,|\sи)\s$"
+)
 _SOONER = re.compile(r"(?<=[лноаи]\s)(?:раньше|позже|раніше|пізніше)\s$")
 
 

@@ -212,3 +212,16 @@ def _directly_after(page: Paragraph, start: int, end: int, mention: Mention) -> 
     if mention.named and _ACTIVIST.fullmatch(between):
         return True
     return len(between.split()) <= 3 and not _STOPS.search(between)
+
+
+def of_a_place(found: Findings, clause: Clause) -> bool:
+    """`he was freed when Kherson was liberated`: the verb tells of the town."""
+    trigger, page = clause.trigger, found.page
+    if trigger is None:
+        return False
+    named = _NAME_WAS.search(page.text, clause.start, trigger.start)
+    known = {m.end for m in found.beings} | {d.end for d in found.dates}
+    return named is not None and named.end(1) not in known
+
+
+_NAME_WAS = re.compile(r"([A-Z][\w'-]+)\s(?:was|were|had been|has been)\s")

@@ -10,7 +10,7 @@ from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.companions import companions
 from nlp.deixis import IN, deixis, says_where
-from nlp.english import past_relative
+from nlp.english import of_a_place, past_relative
 from nlp.findings import Findings, inside
 from nlp.journeys import Departure
 from nlp.mention import Frame, Mention
@@ -128,7 +128,7 @@ class Scene:
         carried = (
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
-        if carried and (self._bare(clause) if not english else not self._of_a_place(clause)):
+        if carried and (self._bare(clause) if not english else not of_a_place(self.found, clause)):
             return _without_companions(self.beings)
         return () if english else self._unsaid(sentence, clause)
 
@@ -274,15 +274,6 @@ class Scene:
             return (self.heading,)
         return (self.lift(before[-1]),) if len(words) == 1 and opens else ()
 
-    def _of_a_place(self, clause: Clause) -> bool:
-        """`he was freed when Kherson was liberated`: the verb tells of the town."""
-        trigger, page = clause.trigger, self.found.page
-        if trigger is None:
-            return False
-        named = _NAME_WAS.search(page.text, clause.start, trigger.start)
-        known = {m.end for m in self.found.beings} | {d.end for d in self.found.dates}
-        return named is not None and named.end(1) not in known
-
     def _said_before(
         self, sentence: tuple[int, int], clause: Clause, free: list[Mention]
     ) -> tuple[Mention, ...]:
@@ -395,7 +386,6 @@ _PARTICIPLE = re.compile(
     r"being|been|\w+ly)\s){1,4}(?:\w+ing|\w+(?:ed|en|ght|ld|pt|nt|t))(?:\s[^,]*)?"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:after|unlike|than|compared (?:to|with))\s(?:the\s)?$")
-_NAME_WAS = re.compile(r"([A-Z][\w'-]+)\s(?:was|were|had been|has been)\s")
 _LEGAL = frozenset(("charged", "tried", "sentenced"))
 _AFTER_COMMA = re.compile(r",\s(?:the\s|\w+ly\s)?$")
 _NUMBER = re.compile(r"\s\d")

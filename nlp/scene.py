@@ -22,7 +22,7 @@ from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
 from nlp.slavic import agrees
 from nlp.tellers import of_teller, teller
-from nlp.topics import another, people_of, topic_of
+from nlp.topics import another, of_some, people_of, topic_of
 from nlp.who import RELATIVE, candidates, who
 from nlp.who import attributive as _attributive
 
@@ -42,10 +42,6 @@ _SOMEBODY = re.compile(
     r"\s(?:хтось|дехто|хто|кто|кое-кто|"
     r"(?:ще |ещё |еще )?(?:один|одна|двоє|троє|двое|трое)(?=\s(?:з|із|из)\s))"
 )
-_SOME = re.compile(  # "із сорока вивезених п'ятьох судили"
-    r"(?<!\w)(?!обох|усіх|всіх)(?:[\w']*(?:ьох|вох)|багатьох|когось|декого|кожного|решту|частину|одних)(?!\w)"
-)
-_THOSE = re.compile(r"(?<!\w)(?:ті|тих|тим), (?:кому|кого|хто)(?!\w)")
 _OBLIQUE = re.compile(
     r"^(?:двух|двум|двоим|троим|тр[её]х|тр[её]м|четыр[её]х|четыр[её]м|многих|мо[єе]му|нашому|нашему|іншому|моїй|моей)$"
     r"|(?:ого|его|их|ых|обох|обоих|кого|ів|чат|нок)$"
@@ -202,12 +198,7 @@ class Scene:
     def _unsaid(self, sentence: tuple[int, int], clause: Clause) -> tuple[Mention, ...]:
         """Of a sentence that names nobody: those of the sentence before, else the narrative's."""
         earlier = inside(self.found.beings, sentence[0], clause.start)
-        low, end = self.found.page.low, clause.trigger.start if clause.trigger else clause.start
-        noun = clause.trigger is not None and clause.trigger.mode == "noun"
-        if self.found.page.language == "uk" and (noun or _SOME.search(low, sentence[0], end)):
-            return ()
-        object_ = clause.trigger is not None and clause.trigger.mode == "object"
-        if object_ and _THOSE.search(low, sentence[0], end):
+        if of_some(self.found, sentence, clause):
             return ()
         if earlier or not self._bare(clause):
             return self._only(earlier, clause)

@@ -57,3 +57,19 @@ def another(page: Paragraph, word: re.Match[str]) -> bool:
         return True
     name = page.text[word.start()].isupper() and page.language == "uk"
     return name and page.sentence_at(word.start())[0] < word.start()
+
+
+def of_some(found: Findings, sentence: tuple[int, int], clause: Clause) -> bool:
+    """`Із сорока вивезених п'ятьох судили`, `ті, кому …`: it tells of some whom no name says."""
+    trigger, low = clause.trigger, found.page.low
+    if found.page.language != "uk" or trigger is None:
+        return False
+    lead = low[sentence[0] : trigger.start]
+    those = trigger.mode == "object" and _THOSE.search(lead)
+    return bool(trigger.mode == "noun" or those or _SOME.search(lead))
+
+
+_SOME = re.compile(  # "із сорока вивезених п'ятьох судили"
+    r"(?<!\w)(?!обох|усіх|всіх)(?:[\w']*(?:ьох|вох)|багатьох|когось|декого|кожного|решту|частину|одних)(?!\w)"
+)
+_THOSE = re.compile(r"(?<!\w)(?:ті|тих|тим), (?:кому|кого|хто)(?!\w)")

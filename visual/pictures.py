@@ -1,6 +1,7 @@
 """From answers to pictures: which bars, stations and flags are drawn, and the words beside them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from graph.answer.place import FacilityAnswer
 from graph.event import HopKind
 from graph.fold.events import CLOSING
 from graph.grade import Grade
-from graph.period import OPEN_FUTURE, OPEN_PAST, Range, iso
+from graph.period import OPEN_FUTURE, OPEN_PAST, Certainty, Range, iso
 from visual import ladder, strip
 from visual.shown import Shown
 
@@ -19,7 +20,8 @@ MOST_BARS = 60
 
 def strip_of_person(shown: Shown, answer: PersonAnswer) -> Markup:
     """A person's stays in order, with what else happened above them."""
-    bars = [_bar(shown, p, p.stay.at) for p in answer.itinerary.presences]
+    ended = _ended(answer)
+    bars = [_not_after(ended, _bar(shown, p, p.stay.at)) for p in answer.itinerary.presences]
     flags = [
         strip.Flag(
             said=f"{shown.code('event_type', e.type)}, {shown.bounds(e.bounds)}",
@@ -31,6 +33,19 @@ def strip_of_person(shown: Shown, answer: PersonAnswer) -> Markup:
     label = shown.t("strip_label", name=shown.name(answer.person))
     dated = [f for f in flags if f.days.lo > OPEN_PAST and f.days.hi < OPEN_FUTURE]
     return strip.draw(strip.Strip(label=label, bars=bars, flags=dated, month=shown.axis))
+
+
+def _ended(answer: PersonAnswer) -> int:
+    """The last day on which captivity may have ended, if it certainly did after the last stay."""
+    sure = (c.event for c in answer.closings if c.certainty is Certainty.CERTAIN)
+    return min((max(b.end.hi for b in e.bounds) for e in sure), default=OPEN_FUTURE)
+
+
+def _not_after(ended: int, bar: strip.Bar) -> strip.Bar:
+    """The bar, drawn no further than captivity lasted; its words stay those of the sources."""
+    if bar.end.hi < OPEN_FUTURE or bar.start.hi > ended or bar.end.lo > ended:
+        return bar
+    return replace(bar, end=Range(bar.end.lo, ended))
 
 
 def strip_of_facility(shown: Shown, answer: FacilityAnswer) -> Markup:

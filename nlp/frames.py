@@ -22,7 +22,7 @@ from nlp.leaders import leaders
 from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant, stayed, without_town
 from nlp.mention import Frame, Mention
-from nlp.modality import modality, untrue
+from nlp.modality import again, modality, untrue
 from nlp.onward import arrive, go_on, named_among, so_did
 from nlp.posts import posts
 from nlp.replies import replies
@@ -287,6 +287,7 @@ def _tell(
         *legal_details(found, widened(parts, clause), trigger.property),
         *mode_of(found.page, clause, trigger.property),
         *_sizes(trigger.property, beings),
+        *again(found.page, clause, meant),
     ]
     start, end = scene.span(*bounds_of(found, clause))
     base = Frame(

@@ -127,6 +127,16 @@ def modality(
 _SESSION = re.compile(r"(?:судебн\w{2,3}\s)?(?:заседани|слушани)")
 
 
+def again(page: Paragraph, clause: Clause, meant: Modality) -> list[tuple[str, str]]:
+    """`not brought there a second time`, `no longer held there`: the first time is not denied."""
+    if meant.polarity is not Polarity.DENIED or clause.trigger is None:
+        return []
+    if clause.trigger.property not in ("moved", "held_at"):
+        return []
+    said = page.words.pattern("modality.again").search(page.low, clause.start, clause.end)
+    return [("again", "yes")] if said else []
+
+
 def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
     """Charges that were dropped, a sentence that was upheld: neither is new."""
     source = page.words.get(f"modality.undone.{trigger.property}")

@@ -172,15 +172,18 @@ def denials(
     """What one source denies of a person and place that another asserts in the same days.
 
     All that stands against one denial stands together. `covers` says whether what is denied of
-    the first place is denied of the second. A denial
-    without a date speaks of all days only where it names the place.
+    the first place is denied of the second. A denial without a date speaks of all days only where
+    it names the place; that of a second time, or of "any longer", leaves the first time alone.
     """
     if not denied:
         return
     by_claim = {t.claim.id: t for t in told}
-    said = [by_claim[c] for h in happenings for c in h.support.claims if c in by_claim]
+    said = [[by_claim[c] for c in h.support.claims if c in by_claim] for h in happenings]
     for denial in denied:
-        against = tuple(t.claim.id for t in said if _speak_of_the_same(denial, t, covers))
+        same = [[t for t in one if _speak_of_the_same(denial, t, covers)] for one in said]
+        if denial.claim.detail("again") is not None:
+            same = _later_ones(denial, same)
+        against = tuple(t.claim.id for one in same for t in one)
         if against:
             yield contradiction(ContradictionType.DENIED, who, against, (denial.claim.id,))
 
@@ -194,6 +197,14 @@ def _speak_of_the_same(denial: Telling, told: Telling, covers: Callable[[str, st
         and denial.bounds.start.lo <= told.bounds.end.hi
         and told.bounds.start.lo <= denial.bounds.end.hi
     )
+
+
+def _later_ones(denial: Telling, same: Sequence[Sequence[Telling]]) -> list[list[Telling]]:
+    """Of happenings of its own kind those that certainly began after the end of another."""
+    kind = denial.claim.property
+    told = [[t for t in one if t.claim.property == kind] for one in same]
+    ends = [max(t.bounds.end.hi for t in one) for one in told if one]
+    return [[t for t in one if min(ends) < t.bounds.start.lo] for one in told]
 
 
 def _one_matter(denial: Telling, told: Telling) -> bool:

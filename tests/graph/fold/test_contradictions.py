@@ -196,6 +196,26 @@ def test_who_is_said_never_to_have_come_was_not_held(
     assert types(case) == found
 
 
+def test_who_was_not_brought_a_second_time_was_brought_a_first(case: Case) -> None:
+    case.moved("B", "A", "2022-05-10")
+    case.held("A", "2022-06-01")
+    case.story.say(
+        case.text,
+        None,
+        "moved",
+        who=case.who,
+        to=case.places["A"],
+        polarity=Polarity.DENIED,
+        details=(("again", "yes"),),
+    )
+    assert types(case) == []
+    case.moved("A", "B", "2022-07-01")
+    second = case.moved("B", "A", "2022-09-10")
+    (problem,) = case.seen.contradictions.values()
+    assert problem.type is ContradictionType.DENIED
+    assert (second,) in (problem.one, problem.other)
+
+
 def test_who_is_said_not_to_have_been_held_was_not_brought(case: Case) -> None:
     case.moved("B", "A", "2022-09-10")
     case.story.say(

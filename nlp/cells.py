@@ -66,3 +66,25 @@ def in_my_cell(scene: Telling, clause: Clause) -> bool:
     last = [m for name, m in scene.frames[-1].roles if name == "who"] if scene.frames else []
     told = any(m.feature("pronoun") in ("i", "we") for m in last)
     return told and _MY_CELL.search(scene.found.page.low, clause.start, clause.end) is not None
+
+
+def mixed(scene: Telling, clause: Clause) -> bool:
+    """Whether the clause tells of the teller and the frame before does not, or the reverse."""
+    here, last = _told(scene, clause)
+    mine = [any(m.feature("pronoun") in ("i", "we") for m in some) for some in (here, last)]
+    return bool(here) and mine[0] != mine[1]
+
+
+def of_narrator(scene: Telling, clause: Clause) -> bool:
+    """Whether the teller is in it, and those of the frame before were with him."""
+    return all(
+        any(m.feature("pronoun") in ("i", "we") or m.words.endswith(" of us") for m in some)
+        for some in _told(scene, clause)
+    )
+
+
+def _told(scene: Telling, clause: Clause) -> tuple[list[Mention], list[Mention]]:
+    """The pronouns of the clause, and those of the frame before."""
+    here = inside(scene.found.pronouns, clause.start, clause.end)
+    last = [m for name, m in scene.frames[-1].roles if name == "who"] if scene.frames else []
+    return here, last

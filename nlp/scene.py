@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph.period import Period
-from nlp.cells import CELL, NEXT_CELL, WITH_ME, carried_there, celled_before, in_my_cell
+from nlp.cells import (
+    CELL,
+    NEXT_CELL,
+    WITH_ME,
+    carried_there,
+    celled_before,
+    in_my_cell,
+    mixed,
+    of_narrator,
+)
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
 from nlp.companions import companions
@@ -289,7 +298,7 @@ class Scene:
         if page.language == "en" and unknown and told[-1].label == "person":
             return False  # "a man who shared the cell": where, is told of others
         last = self.frames[-1].sentence if self.frames else _NOWHERE
-        mine = clause.trigger is not None and self._narrators(clause)
+        mine = clause.trigger is not None and of_narrator(self, clause)
         near = [s for s in page.sentences if s[0] <= start][-(_LONG if mine else _PAIR) :]
         spans = [self.span(*s) for s in near]
         if trigger.sighting or not any(s[0] < last[1] and last[0] < s[1] for s in spans):
@@ -297,7 +306,7 @@ class Scene:
         celled = CELL.search(page.low, start, clause.end) or WITH_ME.search(
             page.low, start, clause.end
         )
-        if not celled and page.language == "en" and self._mixed(clause):
+        if not celled and page.language == "en" and mixed(self, clause):
             return False  # "he was sent to A; I stayed": where I was is not said
         beside = celled and (
             inside(self.found.pronouns, start, clause.end)
@@ -309,22 +318,6 @@ class Scene:
         return all(
             self.found.busy.holds(m.end()) or CELL.match(page.low, m.end())
             for m in IN[page.language].finditer(page.low, start, clause.end)
-        )
-
-    def _mixed(self, clause: Clause) -> bool:
-        """Whether the clause tells of the teller and the frame before does not, or the reverse."""
-        here = inside(self.found.pronouns, clause.start, clause.end)
-        last = [m for name, m in self.frames[-1].roles if name == "who"] if self.frames else []
-        mine = [any(m.feature("pronoun") in ("i", "we") for m in some) for some in (here, last)]
-        return bool(here) and mine[0] != mine[1]
-
-    def _narrators(self, clause: Clause) -> bool:
-        """Whether the teller is in it, and those of the frame before were with him."""
-        here = inside(self.found.pronouns, clause.start, clause.end)
-        last = [m for name, m in self.frames[-1].roles if name == "who"] if self.frames else []
-        return all(
-            any(m.feature("pronoun") in ("i", "we") or m.words.endswith(" of us") for m in some)
-            for some in (here, last)
         )
 
     def there(self, clause: Clause, *, hence: bool) -> Mention | None:

@@ -198,6 +198,7 @@ def path(
 @ask.command()
 @click.argument("names", nargs=-1)
 @click.option("--facility", "where", help="At this facility.")
+@click.option("--limit", type=click.IntRange(1, 50_000), default=200, show_default=True)
 @_windowed
 @_question
 def codetention(
@@ -205,6 +206,7 @@ def codetention(
     *,
     names: tuple[str, ...],
     where: str | None,
+    limit: int,
     since: str | None,
     until: str | None,
 ) -> "AnyAnswer":
@@ -219,10 +221,10 @@ def codetention(
     at = None if where is None else asked.entity(where, (Kind.FACILITY,))
     days = window(since, until)
     if not names:
-        return codetention_at(asked.knowledge, at or "", window=days)
+        return codetention_at(asked.knowledge, at or "", window=days).first(limit)
     who, *others = (asked.entity(name, PEOPLE) for name in names)
     other = others[0] if others else None
-    return codetention_of(asked.knowledge, who, other=other, facility=at, window=days)
+    return codetention_of(asked.knowledge, who, other=other, facility=at, window=days).first(limit)
 
 
 @ask.command("moved-with")

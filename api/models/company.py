@@ -32,11 +32,12 @@ class CodetainedModel(Model):
 
 
 class CodetentionModel(Answer):
-    """Who was held together with whom."""
+    """Who was held together with whom; `in_all` pairs, of which `pairs` are the first."""
 
     rows_in: ClassVar[str] = "pairs.shared"
     facility: Ref | None
     pairs: list[CodetainedModel]
+    in_all: int
     tally: TallyModel
 
 
@@ -66,6 +67,7 @@ def from_codetention(answer: CodetentionAnswer, asking: Asking) -> CodetentionMo
     return CodetentionModel(
         facility=outside.maybe(answer.facility),
         pairs=[codetained_model(p, outside) for p in answer.pairs],
+        in_all=answer.in_all,
         tally=tally(answer.tally),
         terms=outside.terms(answer.terms),
         sources=outside.sources(),

@@ -1,6 +1,8 @@
 """People and groups: where they were, with whom, who was moved with them."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from api.answered import answered
 from api.models.answer import model_of
@@ -12,12 +14,16 @@ from api.models.entities import EntitiesModel, from_entities
 from api.models.history import PersonModel
 from api.request import Ask
 from api.window import Window
+from graph.answer.company import MOST_PAIRS
 from graph.claim import Kind
 from graph.questions.codetention import codetention_at, codetention_of
 from graph.questions.movedwith import moved_with
 from graph.questions.person import person
 
 router = APIRouter(tags=["people"])
+
+HIGHEST_PAIRS = 50_000
+LIMIT = "pairs in the answer, the most certain first; `in_all` and Pairs-In-All count every one"
 
 
 @router.get("/people", response_model=EntitiesModel)
@@ -41,6 +47,7 @@ def codetention(
     person: str | None = None,
     other: str | None = None,
     facility: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=HIGHEST_PAIRS, description=LIMIT)] = MOST_PAIRS,
 ) -> Response:
     """Who was held with a person, with one other person, or together at a facility."""
     where = ask.perhaps(facility)
@@ -51,7 +58,9 @@ def codetention(
         answer = codetention_of(
             ask.knowledge, ask.inner(person), other=other_id, facility=where, window=window
         )
-    return answered(request, model_of(answer, ask))
+    response = answered(request, model_of(answer.first(limit), ask))
+    response.headers["Pairs-In-All"] = str(answer.in_all)
+    return response
 
 
 @router.get("/moved-with", response_model=MovedWithModel)

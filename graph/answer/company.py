@@ -1,11 +1,13 @@
 """Who was held with whom, who was moved with whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.answer.terms import DayCount, Tally, Terms
 from graph.event import Support
 from graph.period import Certainty, Range
+
+MOST_PAIRS = 200  # of an answer, where nobody asks for more: three hundred people make 45,000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +45,21 @@ class Codetained:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodetentionAnswer:
-    """Co-detention of a person, of a pair, or at a facility in a period."""
+    """Co-detention of a person, of a pair, or at a facility in a period.
+
+    `pairs` are the most certain and the longest first; `in_all` and `tally` count every pair, also
+    where only the first are here.
+    """
 
     terms: Terms
     facility: str | None
     pairs: tuple[Codetained, ...]
+    in_all: int
     tally: Tally
+
+    def first(self, most: int) -> "CodetentionAnswer":
+        """The same with no more pairs than that."""
+        return replace(self, pairs=self.pairs[:most])
 
 
 class Together(StrEnum):

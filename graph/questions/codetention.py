@@ -267,6 +267,7 @@ def _answer(
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
         facility=where,
         pairs=tuple(pairs),
+        in_all=len(pairs),
         tally=tally([p.certainty for p in pairs]),
     )
 

@@ -78,6 +78,14 @@ def test_who_was_held_together_counts_days_between_two_bounds(client: TestClient
     assert pair["days"]["least"] == 334
 
 
+def test_the_number_of_pairs_is_told_whatever_the_limit(client: TestClient):
+    i = ids(client)
+    answer = client.get(f"/api/v1/codetention?facility={i.mordovia}&limit=1")
+    assert (len(answer.json()["pairs"]), answer.json()["in_all"]) == (1, 1)
+    assert answer.headers["Pairs-In-All"] == "1"
+    assert client.get(f"/api/v1/codetention?facility={i.mordovia}&limit=0").status_code == 422
+
+
 def test_every_answer_is_also_a_table_with_the_same_number_of_rows(client: TestClient):
     i = ids(client)
     expected = {

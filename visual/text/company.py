@@ -34,8 +34,9 @@ def codetention(sheet: Sheet, answer: CodetentionAnswer) -> str:
     for pair in answer.pairs[:MOST_ROWS]:
         sheet.raw("")
         pair_lines(sheet, pair)
-    if len(answer.pairs) > MOST_ROWS:
-        sheet.line(sheet.t("text.rest", n=len(answer.pairs) - MOST_ROWS))
+    rest = answer.in_all - min(MOST_ROWS, len(answer.pairs))
+    if rest:
+        sheet.line(sheet.t("together.rest", n=rest))
     return sheet.finish(answer.terms)
 
 

@@ -105,3 +105,13 @@ def test_a_large_group_is_answered_member_by_member() -> None:
     way = itinerary(world.knowledge(), members[1])
     (step,) = [s for s in way.steps if s.transfer == van]
     assert (step.departure.lo, step.departure.hi) == (12, 30)
+
+
+def test_the_first_pairs_do_not_hide_how_many_there_are() -> None:
+    world = World()
+    for person in "pqrst":
+        world.stay(person, "A", (0, 0), (20, 20))
+    whole = codetention_at(world.knowledge(), "A")
+    first = whole.first(3)
+    assert first.pairs == whole.pairs[:3]
+    assert (first.in_all, first.tally.certain) == (10, 10)

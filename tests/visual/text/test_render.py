@@ -338,3 +338,18 @@ def test_what_is_no_answer_is_refused() -> None:
     seen = Story().read_by(Clearance.PUBLIC)
     with pytest.raises(TypeError):
         render("words", names_of(seen, str), "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "… and 2 more pairs;"), ("uk", "… і ще 2 пари;")]
+)
+def test_pairs_that_are_left_out_are_counted(language: str, said: str) -> None:
+    story = Story()
+    text = story.document("a list")
+    at = story.mention(text, Kind.FACILITY, "Taganrog SIZO-2")
+    for name in ("Oles Hai", "Ivan Vyhadanyi", "Petro Tretii"):
+        who = story.mention(text, Kind.PERSON, name)
+        story.say(text, None, "held_at", who=who, at=at, when="2022-05-01/2022-06-01")
+    seen = story.read_by(Clearance.PUBLIC)
+    whole = codetention_at(seen, seen.entity_of[at])
+    assert said in render(whole.first(1), names_of(seen, str), language)

@@ -16,7 +16,9 @@ CELL = re.compile(
     r"dormitory|карцер|полон|плен|cust|captiv)"
 )
 NEXT_CELL = re.compile(r"(?<!\w)(?:сусідній|нашій|тій самій|одній) (?:\w+ )?камері(?!\w)")
-_MY_CELL = re.compile(r"(?<!\w)(?:my|our) (?:\w+ )?(?:cell|barracks?|ward|dormitory)(?!\w)")
+_MY_CELL = re.compile(
+    r"(?<!\w)(?:my|our) (?:\w+ )?(?:cell|cellmates?|barracks?|ward|dormitory)(?!\w)"
+)
 _NEARBY = 2  # sentences between the place and the cell
 
 

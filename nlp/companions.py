@@ -71,6 +71,12 @@ def _further_among(found: Findings, clause: Clause) -> list[Mention]:
 _AND_HE = re.compile(r",?\s(?:і|й|та|и)\s(?:[\w«»\"-]+\s){0,3}$")
 
 
+def without_companions(beings: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """`Rud, held with her, was released`: he alone, though she was held, too."""
+    chief = tuple(m for m in beings if m.label != "person" or m.feature("nominative") != "no")
+    return chief if chief and chief[0] == beings[0] else beings
+
+
 def _beside(found: Findings, clause: Clause, mention: Mention, out: list[Mention]) -> bool:
     """`with our surgeon, Vadym Hai, and a driver, Petro Rud`, `along with thirty others`."""
     trigger, low = clause.trigger, found.page.low

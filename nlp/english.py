@@ -41,6 +41,7 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     before = [m for m in free if m.end <= trigger.start and not _SAY.match(page.low, m.end)]
     if before and _INTERVIEWED.match(page.low, before[-1].end, trigger.start):
         before = before[:-1]  # "the prisoners we interviewed had passed through"
+    before = [m for m in before if not _in_relative(page, m, trigger)] or before[:1]
     after = [m for m in free if m.start >= trigger.start]
     lead = page.low[clause.start : trigger.start]
     if before and _YOU.search(page.low, before[-1].end, trigger.start):
@@ -58,6 +59,18 @@ def english(page: Paragraph, clause: Clause, free: list[Mention]) -> tuple[Menti
     if objects := charged or near:
         return joined(page, [m for m in after if m.start >= objects[0].start], last=False)
     return _described(page, before, trigger) if before else ()
+
+
+def _in_relative(page: Paragraph, mention: Mention, trigger: Trigger) -> bool:
+    """`One of them, a cook whose name he would not give, died`: *he* is within the commas."""
+    comma = page.low.rfind(", ", page.sentence_at(mention.start)[0], mention.start)
+    closed = page.low.find(",", mention.end, trigger.start)
+    if comma < 0 or closed < 0 or not mention.feature("pronoun"):
+        return False
+    return bool(_WHOSE.search(page.low, comma, mention.start))
+
+
+_WHOSE = re.compile(r"(?<!\w)(?:whose|whom|which|that)(?!\w)[^,]*$")
 
 
 def _active(page: Paragraph, trigger: Trigger) -> bool:
@@ -93,6 +106,9 @@ def _counted(page: Paragraph, trigger: Trigger, after: list[Mention]) -> tuple[M
     """`There were twenty of us in the cell`: those who are counted right after."""
     there = page.low.startswith("there ", trigger.start)
     near = after and after[0].start - trigger.end <= 1
+    if page.low.startswith("cellmate", trigger.start):  # "my cellmate was Hai"
+        named = [m for m in after if m.named]
+        return joined(page, named, last=False) if near and after[0].named else ()
     return (after[0],) if there and near and after[0].label == "group" else ()
 
 

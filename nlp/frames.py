@@ -23,7 +23,7 @@ from nlp.left import NOTHING, Before, left_at
 from nlp.meant import ends_meant, places_meant, stayed, without_town
 from nlp.mention import Frame, Mention
 from nlp.modality import again, modality, untrue
-from nlp.onward import arrive, go_on, named_among, so_did
+from nlp.onward import arrive, go_on, named_among, so_did, then_on
 from nlp.posts import posts
 from nlp.replies import replies
 from nlp.roles import Ends
@@ -96,7 +96,7 @@ def frames(
             if clause.trigger is not None:
                 _add(scene, sentence, parts, clause, clause.trigger)
                 _point(scene, clause)  # "Потім була Оленівка."
-            elif scene.frames and scene.sentence == sentence:
+            elif scene.frames and (scene.sentence == sentence or then_on(scene, sentence)):
                 go_on(scene, sentence, clause)
             else:
                 _point(scene, clause)

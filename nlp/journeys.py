@@ -116,7 +116,7 @@ _NAMED_AMONG = re.compile(
     r"(?:them|those|the (?:\w+ )?(?:group|number|first|second))(?!\w)"
 )
 _AMONG_NAMED = re.compile(
-    r"(?<!\w)(?:among (?:them|those(?: who [^,.;]{3,40}?)?|the [^,.;]{3,60}?)|"
+    r"(?<!\w)(?:among (?:them|those(?: [^,.;]{3,40}?)?|the [^,.;]{3,60}?)|"
     r"one of (?:them|those)|also (?:on the list|freed|released|exchanged|back|returning|home)) "
     r"(?:was|were|is|are) "
     r"(?:also )?(?:the )?(?:[\w'’-]+ ){0,4}?$"

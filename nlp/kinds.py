@@ -81,13 +81,15 @@ def set_free(
     at = page.sentences.index(sentence) if sentence in page.sentences else 0
     if any(exchanged(found, s) for s in page.sentences[max(0, at - _NEAR) : at + 2]):
         return "exchanged"
-    if known and (len(page.sentences) <= _SHORT or _CAPTIVITY.search(page.low)):
+    back = page.language == "en" and _RETURNED.match(page.low, trigger.start)
+    if known and (len(page.sentences) <= _SHORT or back or _CAPTIVITY.search(page.low)):
         return "exchanged"
     returned = page.language == "uk" and trigger.mode == "object"  # "мене повернули в Україну"
     captive = among or returned or _CAPTIVITY.search(page.low, *sentence)
     return "released" if captive else None
 
 
+_RETURNED = re.compile(r"return(?:ed|ing)(?!\shome)")
 _NEAR = 3
 _SHORT = 2  # sentences of a paragraph that goes on from the one before
 

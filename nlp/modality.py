@@ -140,7 +140,7 @@ def again(page: Paragraph, clause: Clause, meant: Modality) -> list[tuple[str, s
 def _undone(page: Paragraph, trigger: Trigger, start: int, end: int) -> bool:
     """Charges that were dropped, a sentence that was upheld: neither is new."""
     source = page.words.get(f"modality.undone.{trigger.property}")
-    noun = trigger.mode == "noun" or trigger.property == "charged"
+    noun = trigger.mode == "noun" or trigger.property in ("charged", "tried")
     noun = noun or bool(_HEARING.search(page.low, trigger.start, trigger.end))
     return bool(source) and noun and bool(re.search(source, page.low[start:end]))
 

@@ -213,6 +213,18 @@ def _bare(scene: Scene, clause: Clause) -> Mention | None:
 _THEN = re.compile(r"[,;]?\s(?:and\s)?(?:then|finally|later|lastly|afterwards)\s(?:the\s)?")
 
 
+def then_on(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """`They took us to A. Then to B by bus.`: a sentence that goes on with the one before."""
+    page = scene.found.page
+    if page.language != "en" or not _THEN_TO.match(page.low, sentence[0]):
+        return False
+    near = [scene.span(*s) for s in page.sentences if s[0] < sentence[0]][-1:]
+    return scene.frames[-1].property == "moved" and scene.frames[-1].sentence in near
+
+
+_THEN_TO = re.compile(r"\W*(?:and\s)?(?:then|later|from there|after that|next),?\s(?:on\s)?to\s")
+
+
 def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     """`… to A, then to B`, `held at A, then at B`: the verb is left out, the journey goes on."""
     last = scene.frames[-1]

@@ -156,12 +156,16 @@ def _goes_on(text: str, stop: re.Match[str], short: re.Pattern[str]) -> bool:
     word = last.group()
     if word.isdigit() and not text[: last.start()].strip():
         return True  # "1. Гай Олесь"
-    if len(word) == 1 and word.isupper() and word != "I":
+    second = word == "I" and _INITIAL.search(text, 0, last.start())  # "R. I. Hai"
+    if len(word) == 1 and word.isupper() and (word != "I" or second):
         return not _closes_name(text, stop)
     if word.lower() in _YEAR_MARK:
         dated = _YEAR_BEFORE.search(text, max(0, last.start() - 6), last.start())
         return not (dated and after.isupper())  # of "СИЗО-2 г. Новозыбкова" no year
     return after.islower() or bool(short.fullmatch(word.lower()))
+
+
+_INITIAL = re.compile(r"(?<!\w)[A-Z]\.\s?$")
 
 
 def _closes_name(text: str, stop: re.Match[str]) -> bool:

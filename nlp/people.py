@@ -26,9 +26,10 @@ _OF_PLACE = re.compile(r"\w+(?:ської|ській|цької|цькій|зь�
 _WORD_OF_MANY = re.compile(
     r"(?<!\w)(?:case|section|annex|part|appendix|block|cell|group|witness|note|item|table|article|"
     r"paragraph|chapter|detainee|prisoner|victim|survivor|interviewee|person|unit|wing|ward|building|"
-    r"camp|barracks?|mr|mrs|ms|dr|[qa]\.|the|and|when|where|how|what|who|did|was|is|you|we|i)(?!\w)"
+    r"camp|barracks?|mr|mrs|ms|dr|the|and|when|where|how|what|who|did|was|is|you|we)(?!\w)|(?<!\w)i(?![\w.])"
 )
 _NUMBERED = re.compile(rf"[IVXІХ]\.\s{_CAP}(?:\s[^.!?:]{{1,60}})?")
+_LABELLED = re.compile(r"[qa]\.")
 _MOST = 3
 _PLACE_LEAD = re.compile(  # a town may bear a man's name
     r"(?<!\w)(?:в|у|во|на|до|з|із|зі|из|с|по|під|под|біля|через|in|at|to|from|near|of|м\.|г\.|с\.)\s$"
@@ -52,7 +53,8 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
         end = start + len(page.text[start:stop].rstrip())
         if start < last or busy.meets(start, end):
             continue
-        if how == "initials" and _WORD_OF_MANY.search(page.low[start:end]):
+        label = not page.low[:start].strip(" *_") and _LABELLED.match(page.low, start)
+        if how == "initials" and (label or _WORD_OF_MANY.search(page.low[start:end])):
             continue  # "Q. The prison …"
         if (
             how == "initials"
@@ -173,10 +175,15 @@ def surnames_of(mentions: Iterable[Mention]) -> frozenset[str]:
         if mention.label != "person" or mention.rule.startswith("people-alone"):
             continue
         surname = mention.feature("surname") or ""
+        if mention.rule.startswith("people-initials") and _LATIN.fullmatch(surname):
+            found |= _near_nominative(surname)
         if mention.feature("given") and len(surname) > 2:
             found |= _near_nominative(surname)
             found.add(_given_key(mention.feature("given") or ""))
     return frozenset(found)
+
+
+_LATIN = re.compile(r"[A-Z][a-z'-]{3,}")
 
 
 def _given_key(word: str) -> str:

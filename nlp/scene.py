@@ -17,7 +17,7 @@ from nlp.cells import (
 )
 from nlp.clauses import Clause, Trigger, opens_with
 from nlp.companies import Company
-from nlp.companions import companions
+from nlp.companions import companions, without_companions
 from nlp.deixis import IN, deixis, says_where
 from nlp.english import of_a_place, past_relative
 from nlp.findings import Findings, inside
@@ -134,13 +134,14 @@ class Scene:
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
         if carried and (self._bare(clause) if not english else not of_a_place(self.found, clause)):
-            return _without_companions(self.beings)
+            return without_companions(self.beings)
         return () if english else self._unsaid(sentence, clause)
 
     def _mine(self, trigger: Trigger) -> bool:
         """`after my transfer to …`: whose it is, the possessive says."""
         low = self.found.page.low
-        return trigger.mode == "noun" and low.endswith(_MY, 0, trigger.start)
+        own = " my case" in low[trigger.start : trigger.end]
+        return own or (trigger.mode == "noun" and low.endswith(_MY, 0, trigger.start))
 
     def _sayer(self, clause: Clause, source: Mention | None) -> Mention | None:
         """`Гай розповів, що сидів …`: the one who tells is the one who sat."""
@@ -357,12 +358,6 @@ class Scene:
         )
         same = again or (last.start, last.end) == (self.place.start, self.place.end)
         return self.place if same else None
-
-
-def _without_companions(beings: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """`Rud, held with her, was released`: he alone, though she was held, too."""
-    chief = tuple(m for m in beings if m.label != "person" or m.feature("nominative") != "no")
-    return chief if chief and chief[0] == beings[0] else beings
 
 
 _PARTICIPLE = re.compile(

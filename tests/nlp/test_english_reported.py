@@ -63,3 +63,30 @@ READ = [
 @pytest.mark.parametrize(("text", "line"), READ)
 def test_it_is_read(text: str, line: str) -> None:
     assert line in told(text, source_type="news")
+
+
+def test_a_second_initial_ends_no_sentence_and_gives_a_surname() -> None:
+    text = "The case against R. I. Moroz was opened in May 2024. Moroz died in Taganrog SIZO-2."
+    assert "died | at=Taganrog SIZO-2 | who=Moroz" in told(text, source_type="news")
+
+
+def test_he_within_commas_is_not_the_one_who_died() -> None:
+    text = "Maksym Hrib shared a cell with five men. One of them, a cook whose name he kept to "
+    text += "himself, died in February 2024."
+    assert "died | who=One of them | 2024-02" in told(text, source_type="news")
+
+
+def test_those_returned_after_an_exchange_were_exchanged() -> None:
+    text = "Prisoners were exchanged on 6 May 2025.\n\n"
+    text += "Among those returning on Tuesday was Maksym Hrib. He was thin. He spoke little."
+    assert "exchanged | who=Maksym Hrib" in told(text, source_type="news")
+
+
+def test_my_cellmate_was_where_i_was() -> None:
+    text = "We were captured. In Taganrog SIZO-2 I spent a year. My cellmate was Taras Kit, a cook."
+    assert "held_at | at=Taganrog SIZO-2 | who=Taras Kit" in told(text)
+
+
+def test_a_sentence_that_goes_on_to_the_next_place() -> None:
+    text = "I was captured. They took us to Sartana for a night. Then to Olenivka by bus."
+    assert "moved | to=Olenivka | who=us" in told(text)

@@ -48,7 +48,7 @@ class Told(click.Group):
                 raise
             from api.telling import told
 
-            click.echo(told(error, _language()), err=True)
+            click.echo(told(error, ctx.obj or _language()), err=True)
             sys.exit(1)
 
 

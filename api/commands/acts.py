@@ -2,13 +2,12 @@
 
 import click
 
-from api.commands.opening import opened, sample_option
-from api.settings import LANGUAGES
+from api.commands.opening import language_option, opened, sample_option
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="The whole list, as HTTP gives it.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Of the words.")
+@language_option("Of the words")
 @sample_option
 def acts(*, as_json: bool, language: str | None, sample: bool) -> None:
     """List judgements and decisions of people: what, why, by whom, when, how to undo it.

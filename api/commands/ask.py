@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.opening import opened, sample_option
+from api.commands.opening import language_option, opened, sample_option
 
 if TYPE_CHECKING:
     from api.asked import Asked
@@ -18,7 +18,6 @@ EVENT_TYPES = (
     "captured exchanged released died body_returned escaped charged arrest_ordered tried sentenced "
     "appealed ill_treated visited visit_refused headed"
 ).split()
-_LANGUAGES = click.Choice(["en", "uk", "ru"])
 
 
 @click.group()
@@ -47,7 +46,7 @@ def _question(find: Question) -> Callable[..., None]:
     for option in (
         sample_option,
         click.option("--json", "as_json", is_flag=True, help="The whole answer, as HTTP gives it."),
-        click.option("--language", type=_LANGUAGES, help="Of the words; the data keep theirs."),
+        language_option("Of the words, not of the data"),
     ):
         command = option(command)
     return command

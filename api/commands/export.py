@@ -4,7 +4,7 @@ from typing import TextIO
 
 import click
 
-from api.commands.opening import opened, sample_option
+from api.commands.opening import language_option, opened, sample_option
 
 _FORMS = {"network": "html", "gexf": "gexf", "graphml": "graphml", "csv": "csv"}
 _GRADES = ("established", "well_supported", "reported", "alleged", "disputed")
@@ -20,7 +20,7 @@ _GRADES = ("established", "well_supported", "reported", "alleged", "disputed")
 @click.option("--grade", type=click.Choice(_GRADES), help="Leave out what is weaker.")
 @click.option("--people", is_flag=True, help="Everybody, not facilities and moves alone.")
 @click.option("--around", help="Only what is tied to this person or facility.")
-@click.option("--language", type=click.Choice(["en", "uk", "ru"]))
+@language_option("Of the words of the page")
 @sample_option
 def export(
     *,

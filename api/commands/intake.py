@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from api.commands.opening import opened, sample_option
-from api.settings import LANGUAGES
+from api.commands.opening import language_option, opened, sample_option
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 
@@ -15,11 +14,7 @@ _EXISTING = click.Path(exists=True, path_type=Path)
 @click.option("--source", type=_EXISTING, help="YAML with publisher, licence, clearance …")
 @click.option("--mapping", type=_EXISTING, help="YAML that says what the columns of a table mean.")
 @click.option("--retry", is_flag=True, help="Try again what was refused before.")
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    help="Of the report and the questions; else WHEREABOUTS_LANGUAGE, else en.",
-)
+@language_option("Of the report and the questions")
 @sample_option
 def ingest(
     *,
@@ -66,11 +61,7 @@ def ingest(
 
 @click.command()
 @click.argument("file", type=_EXISTING)
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    help="Of the words around the text; else WHEREABOUTS_LANGUAGE, else en.",
-)
+@language_option("Of the words around the text")
 def read(*, file: Path, language: str | None) -> None:
     """Show a text with its marked passages and the claims they give; nothing is written."""
     import os

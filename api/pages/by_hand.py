@@ -70,6 +70,9 @@ def to_add(page: APage, uid: str, says: Says = FIRST[0], passage: Says = "") -> 
     """The form that adds a claim, about the passage of another if one is named."""
     document = _document(page, uid)
     claim = _claim(page, passage) if passage else None
+    texts = page.knowledge.evidence.texts
+    if claim is not None and texts[claim.passage.text].document != document:
+        raise NotFound(kind="claim", wanted=passage)
     quote = "" if claim is None else _quoted(page, claim)
     return _form(page, blank(_known(says), quote), uid=uid, document=document, passage=passage)
 

@@ -205,7 +205,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "acts": "acts",
         "document": f"documents/{i.official}",
         "claim": f"claims/{claim}",
-        "add a claim": f"documents/{i.official}/claims?says=moved&passage={claim}",
+        "add a claim": f"documents/{i.official}/claims?says=moved&passage={_exchange(client)}",
         "correct a claim": f"claims/{_exchange(client)}/correct",
         "method": "method",
     }

@@ -178,6 +178,9 @@ def test_the_form_is_for_what_is_there_and_sent_from_here(own: SimpleNamespace):
         assert own.client.post(f"/en/{address}", data={"says": "died"}).status_code == 404
     address = f"/en/documents/{own.note}/claims"
     assert own.client.get(f"{address}?says=teleported").status_code == 422
+    other = own.client.get("/api/v1/events?type=exchanged").json()["events"][0]["event"]
+    elsewhere = other["support"]["claims"][0]
+    assert own.client.get(f"{address}?passage={elsewhere}").status_code == 404
     strange = own.client.post(address, data={}, headers={"origin": "https://example.org"})
     assert strange.status_code == 403
 

@@ -144,6 +144,17 @@ def test_an_empty_record_tells_of_the_sample_and_only_that_one(run: Run, tmp_pat
     assert "--sample" not in run("ask", "find", "Hai", "--sample").stderr
 
 
+def test_a_mistake_is_told_in_the_language_that_the_command_asked_for(run: Run):
+    for language, says in (("uk", "Ніщо з доступного вам"), ("ru", "Ничто из доступного вам")):
+        for words in (("ask", "facility", "Nowhere"), ("ask", "path", "Nowhere", "Nowhere")):
+            assert says in run(*words, "--language", language).output
+            assert says in run(*words, LANGUAGE=language).output
+    assert (
+        "Nothing that you may"
+        in run("ask", "facility", "X", "--language", "en", LANGUAGE="uk").output
+    )
+
+
 REFUSED_BY_CLICK = (
     ("ask", "persn"),
     ("ask", "person"),

@@ -37,5 +37,5 @@ def objects_before(found: Findings, start: int, clause: Clause) -> tuple[Mention
     if any(m.label != "person" or not m.named for m in free):
         return ()
     chain = joined(found.page, free, last=False)
-    oblique = any(m.feature("nominative") == "no" for m in chain)
+    oblique = not any(m.feature("nominative") == "yes" for m in chain)
     return chain if len(chain) == len(free) and oblique else ()

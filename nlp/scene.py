@@ -134,7 +134,7 @@ class Scene:
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
         if carried and (self._bare(clause) if not english else not of_a_place(self.found, clause)):
-            return without_companions(self.beings)
+            return without_companions(self.beings) if english else self.beings
         return () if english else self._unsaid(sentence, clause)
 
     def _mine(self, trigger: Trigger) -> bool:

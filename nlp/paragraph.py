@@ -16,6 +16,9 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _OPEN_END = re.compile(r"[^.!?…:;»”\"')\]\s]\s*$")
 _ITEM = re.compile(r"[ \t]*(?:[-•*–—▪●·]|\(?\d{1,3}[.)])\s")  # a list goes on
 _LINE_OF_PROSE = 50
+_ABBREVIATED = re.compile(  # "Colony No.", and the number on the next line
+    r"\s(?:No|Nos|Art|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|ст|ч|п|м|г|им|ім|ул|вул|св|гр)\.[ \t\r]*$"
+)
 _LEADS_ON = re.compile(  # nobody ends a line of its own so, however narrow the page
     r"\s(?:в|во|на|по|с|со|из|к|и|до|у|о|об|від|про|при|для|з|із|зі|та|й|не|тих|тех|хто|кто|кого|"
     r"кому|що|что|як(?:ий|а|е|і|ого|ої|у|их)|котор\w{2,3}|the|of|in|at|to|and|from|by|for|with|on|"
@@ -102,7 +105,10 @@ def _lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         wrapped = (
             newline >= 0
             and (stop - at >= _LINE_OF_PROSE or _LEADS_ON.search(content, at, stop))
-            and _OPEN_END.search(content, max(at, stop - 4), stop)
+            and (
+                _OPEN_END.search(content, max(at, stop - 4), stop)
+                or _ABBREVIATED.search(content, max(at, stop - 8), stop)
+            )
             and not _ITEM.match(content, stop + 1)
         )
         if not wrapped or stop - opened > LONGEST:

@@ -55,3 +55,12 @@ def test_lines_that_a_narrow_page_broke_are_one_sentence() -> None:
     assert told(text.replace("не\n", "не "), source_type="ru_official") == {
         "held_at | at=Курской области | who=Луговой Степан Ильич | denied | official"
     }
+
+
+def test_a_line_that_ends_with_an_abbreviation_goes_on() -> None:
+    text = (
+        "In May 2022 Maryna Bilyk was transferred from Volnovakha Penal Colony No.\n"
+        "120 in Olenivka to Taganrog SIZO-2.\n"
+    )
+    (line,) = told(text, source_type="ngo_report")
+    assert "to=Taganrog SIZO-2" in line

@@ -53,6 +53,7 @@ class TravelledModel(Answer):
     via: list[EndModel]
     tally: TallyModel
     travellers: list[TravellerModel]
+    unnamed: int
     lacks: list[str]
 
 
@@ -121,6 +122,7 @@ def from_travelled(answer: TravelledAnswer, asking: Asking) -> TravelledModel:
             )
             for t in answer.travellers
         ],
+        unnamed=answer.unnamed,
         lacks=list(answer.lacks),
         terms=outside.terms(answer.terms),
         sources=outside.sources(),

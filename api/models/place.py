@@ -71,6 +71,7 @@ class FacilityModel(Answer):
     arrivals: list[FlowModel]
     departures: list[FlowModel]
     undated: list[UndatedModel]
+    unnamed: int
     events: list[EventModel]
     contradictions: list[ContradictionModel]
     one_of: list[OneOfModel]
@@ -104,6 +105,7 @@ def from_facility(answer: FacilityAnswer, asking: Asking) -> FacilityModel:
         arrivals=[_flow(f, outside) for f in answer.arrivals],
         departures=[_flow(f, outside) for f in answer.departures],
         undated=[_undated(u, outside) for u in answer.undated],
+        unnamed=answer.unnamed,
         events=[outside.event(e) for e in answer.events],
         contradictions=outside.contradictions(answer.contradictions),
         one_of=outside.one_of(answer.one_of),

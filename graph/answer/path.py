@@ -84,6 +84,7 @@ class TravelledAnswer:
     avoid: tuple[End, ...]
     tally: Tally
     travellers: tuple[Traveller, ...]
+    unnamed: int  # transfers, from the origin or to the destination, of people nobody names
     lacks: tuple[Lack, ...]
 
 

@@ -85,7 +85,10 @@ class LastHere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacilityAnswer:
-    """Everything about one facility that this reader may read."""
+    """Everything about one facility that this reader may read.
+
+    `unnamed` of the transfers that are counted here are of people whom no source names.
+    """
 
     terms: Terms
     facility: str
@@ -97,6 +100,7 @@ class FacilityAnswer:
     arrivals: tuple[Flow, ...]
     departures: tuple[Flow, ...]
     undated: tuple[Undated, ...]
+    unnamed: int
     events: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
     one_of: tuple[OneOf, ...]

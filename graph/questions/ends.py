@@ -2,7 +2,7 @@
 
 from graph.answer.path import End, Lack
 from graph.knowledge import Knowledge
-from graph.questions.index import may_be_one
+from graph.questions.index import index, may_be_one
 
 
 def one_place(knowledge: Knowledge, origin: End, destination: End) -> Lack | None:
@@ -13,3 +13,11 @@ def one_place(knowledge: Knowledge, origin: End, destination: End) -> Lack | Non
     if pairs and all(may_be_one(knowledge, a, b) for a, b in pairs):
         return Lack.MAYBE_ONE_PLACE
     return None
+
+
+def unnamed_between(knowledge: Knowledge, origin: End, destination: End) -> int:
+    """Transfers from the origin or to the destination of people whom no source names."""
+    at_hand = index(knowledge)
+    moves = {t for f in origin.facilities for t in at_hand.transfers_from.get(f, ())}
+    moves |= {t for f in destination.facilities for t in at_hand.transfers_to.get(f, ())}
+    return sum(knowledge.transfers[t].who is None for t in moves)

@@ -42,6 +42,8 @@ def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -
     against = contradictions_about(knowledge, entity.id, frozenset(claims))
     claims |= {c for x in against for c in (*x.one, *x.other)}
     happenings = {*stays, *(t.id for t in (*came, *left)), *(e.id for e in happened)}
+    moves = {t for flow in (*arrivals, *departures) for t in flow.transfers}
+    moves |= {t for vague in (*vague_arrivals, *vague_departures) for t in vague.transfers}
     return FacilityAnswer(
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
         facility=entity.id,
@@ -53,6 +55,7 @@ def facility(knowledge: Knowledge, which: str, *, window: Range | None = None) -
         arrivals=arrivals,
         departures=departures,
         undated=(*vague_arrivals, *vague_departures),
+        unnamed=sum(knowledge.transfers[t].who is None for t in moves),
         events=happened,
         contradictions=against,
         one_of=one_of_among(knowledge, frozenset(happenings)),

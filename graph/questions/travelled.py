@@ -9,7 +9,7 @@ from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
 from graph.event import Stay
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
-from graph.questions.ends import one_place
+from graph.questions.ends import one_place, unnamed_between
 from graph.questions.histories import Histories
 from graph.questions.index import index, may_be_one, people_of, stays_of
 from graph.questions.itinerary import (
@@ -63,6 +63,7 @@ def travelled(
         avoid=avoid,
         tally=tally([t.certainty for t in travellers]),
         travellers=tuple(travellers),
+        unnamed=unnamed_between(knowledge, origin, destination),
         lacks=() if travellers else _lacks(knowledge, (origin, destination), there, here, window),
     )
 

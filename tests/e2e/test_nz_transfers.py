@@ -213,6 +213,7 @@ def test_nobody_is_documented_to_have_travelled(home: Home) -> None:
     answer = home.ask("path", *nz.ROUTE, "--mode", "travelled")
     assert answer["travellers"] == []
     assert set(answer["lacks"]) == {"no_stay_at_origin", "no_stay_at_destination"}
+    assert answer["unnamed"] > 0
     assert not home.knowledge.stays
     kinds = {e.kind for e in home.knowledge.entities.values()}
     assert not kinds & {Kind.PERSON, Kind.GROUP}

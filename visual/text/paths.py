@@ -40,6 +40,9 @@ def travelled(sheet: Sheet, answer: TravelledAnswer) -> str:
         _traveller(sheet, traveller)
     if len(answer.travellers) > MOST_ROWS:
         sheet.line(sheet.t("text.rest", n=len(answer.travellers) - MOST_ROWS))
+    if answer.unnamed:
+        number = sheet.words.number(answer.unnamed)
+        sheet.line(sheet.t("travelled.unnamed", n=answer.unnamed, it=number))
     _lacks(sheet, answer.lacks)
     return sheet.finish(answer.terms)
 

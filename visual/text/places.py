@@ -53,6 +53,9 @@ def _occupants(sheet: Sheet, answer: FacilityAnswer) -> None:
     tally = answer.present
     counted = sum((tally.certain, tally.possible, tally.undetermined))
     if not counted:
+        if answer.unnamed:
+            number = sheet.words.number(answer.unnamed)
+            sheet.line(f"{sheet.t('text.unnamed', n=answer.unnamed, it=number)}.")
         sheet.line(sheet.t("text.silence"))
         return
     sheet.line(

@@ -21,6 +21,7 @@ PARTS = (
     "since",
     "documented",
     "later",
+    "unnamed",
     "others",
     "at",
     "article",
@@ -148,8 +149,12 @@ class Filling:
             self.part(slot.name, said)
 
     def _count(self, slot: Slot) -> None:
-        if isinstance(slot.value, int):
-            self.fields[slot.name] = self.words.number(slot.value)
+        if not isinstance(slot.value, int):
+            return
+        said = self.words.number(slot.value)
+        self.fields[slot.name] = said
+        if slot.name == "unnamed":
+            self.fields["unnamed"] = self.words.t("part.unnamed", n=slot.value, it=said)
 
     def _code(self, slot: Slot) -> None:
         if slot.name == "property":

@@ -124,7 +124,8 @@ def _not_known(answer: FacilityAnswer) -> list[NotKnown]:
         if name not in stated
     ]
     if not answer.occupants:
-        found.append(not_known("facility.nobody_documented", facility=which))
+        unnamed = ("count", answer.unnamed or None)
+        found.append(not_known("facility.nobody_documented", facility=which, unnamed=unnamed))
     if not (answer.arrivals or answer.departures or answer.undated):
         found.append(not_known("facility.no_transfers", facility=which))
     return found

@@ -65,7 +65,7 @@ NOT_KNOWN: Mapping[str, tuple[str, ...]] = {
     "person.maybe_one": ("who", "namesakes"),
     "person.after_last": ("who", "facility", "day", "later"),
     "facility.lacks": ("facility", "property"),
-    "facility.nobody_documented": ("facility",),
+    "facility.nobody_documented": ("facility", "unnamed"),
     "facility.no_transfers": ("facility",),
     "relation.maybe_one": _ENDS,
     "relation.no_shared_stay": _ENDS,

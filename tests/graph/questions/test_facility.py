@@ -1,7 +1,10 @@
 from graph.claim import Kind
 from graph.period import Certainty, Range
 from graph.questions.facility import facility
+from graph.questions.find import end
 from graph.questions.flows import flows
+from graph.questions.summary import summary_of_facility
+from graph.questions.travelled import travelled
 from tests.graph.questions.factory import World
 
 
@@ -85,3 +88,22 @@ def test_whose_last_documented_place_it_is_until_an_exchange_closes_it() -> None
     world.stay("moved", "B", (None, 7), (7, None))
     (last,) = facility(world.knowledge(), "A").last_here
     assert (last.who, last.day, last.certainty) == ("stayed", 3, Certainty.CERTAIN)
+
+
+def test_transfers_of_people_without_names_are_counted_where_nobody_is_named() -> None:
+    world = World()
+    world.transfer(None, "A", "B", 3, 4, size=(60, 60))
+    world.transfer(None, "B", "A", (None, 40), (None, 40))
+    world.transfer("p", "A", "B", 3, 4)
+    knowledge = world.knowledge()
+    assert facility(knowledge, "A").unnamed == 2
+    assert facility(knowledge, "A", window=Range(100, 120)).unnamed == 0
+    (lack,) = [
+        n
+        for n in summary_of_facility(knowledge, "A").not_known
+        if n.template == "facility.nobody_documented"
+    ]
+    assert ("unnamed", 2) in {(s.name, s.value) for s in lack.slots}
+    there, here = (end(knowledge, (which,)) for which in "AB")
+    assert travelled(knowledge, there, here).unnamed == 1
+    assert travelled(knowledge, here, there).unnamed == 1

@@ -271,7 +271,7 @@ def test_what_the_reader_may_not_see_leaves_no_trace(rendered: Rendered) -> None
             text = rendered(name, language, Clearance.PUBLIC)
             assert "testimony" not in text
             assert "Oles Hai" not in text
-    assert "no readable source documents anybody at the first" in rendered(
+    assert "no readable source names anybody at the first" in rendered(
         "travelled", "en", Clearance.PUBLIC
     )
 

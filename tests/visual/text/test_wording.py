@@ -8,9 +8,12 @@ import pytest
 from graph.claim import Kind
 from graph.clearance import Clearance
 from graph.knowledge import Knowledge
+from graph.questions.facility import facility
+from graph.questions.find import end
 from graph.questions.itinerary import itinerary
 from graph.questions.person import person
-from graph.questions.summary import summary_of_person
+from graph.questions.summary import summary_of_facility, summary_of_person
+from graph.questions.travelled import travelled
 from tests.graph.fold.story import Story
 from visual.names import names_of
 from visual.text import render
@@ -169,3 +172,27 @@ def test_a_group_is_named_with_who_says_that_he_belongs_to_it(hai: Hai) -> None:
     hai.story.judge(hai.who, who)
     hai.story.say(text, who, "member_of", of=group)
     assert "belongs to: the group “the men of the convoy” [" in hai.text(person)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "No person is named; 2 transfers are documented of people without names."),
+        ("uk", "Жодну особу не названо; задокументовано 2 етапування людей без імен."),
+        ("ru", "Никто не назван; документировано 2 этапирования людей без имён."),
+    ],
+)
+def test_transfers_of_people_without_names_are_told(language: str, said: str) -> None:
+    story = Story()
+    text = story.document("a ledger")
+    ends = [story.mention(text, Kind.FACILITY, name) for name in ("Kursk SIZO-1", "Kizel SIZO-3")]
+    for day in ("2023-01-02", "2023-02-03"):
+        story.say(text, None, "moved", when=day, from_=ends[0], to=ends[1])
+    seen = story.read_by(Clearance.PUBLIC)
+    names = names_of(seen, str)
+    there, here = (seen.entity_of[e] for e in ends)
+    assert said in " ".join(render(facility(seen, there), names, language).split())
+    way = travelled(seen, end(seen, (there,)), end(seen, (here,)))
+    assert f" {2} " in render(way, names, language).partition("A2")[0]
+    assert "reachable" in render(way, names, language)
+    assert "2" in render(summary_of_facility(seen, there), names, language).partition("A2")[0]

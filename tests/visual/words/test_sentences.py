@@ -88,6 +88,7 @@ VALUES: Mapping[str, tuple[str, Field]] = {
     "certain": ("count", 3),
     "possible": ("count", 1),
     "transfers": ("count", 12),
+    "unnamed": ("count", 6576),
     "count": ("count", 2),
     "first": ("code", "2022-05"),
     "last": ("code", "2022-07"),

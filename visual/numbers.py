@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.claim import Kind
 from graph.event import Event, HopKind, Stay, Transfer
 from graph.knowledge import Knowledge
+from graph.questions.support import documents_of
 
 MOST_LISTED = 8
 
@@ -64,7 +65,7 @@ def _is_facility(knowledge: Knowledge, entity: str) -> bool:
 
 
 def _documents(knowledge: Knowledge) -> dict[str, set[str]]:
-    """The documents behind what is known of each named person."""
+    """The documents behind what is known of each named person to whom something happened."""
     found: dict[str, set[str]] = {}
     happenings: tuple[Stay | Transfer | Event, ...] = (
         *knowledge.stays.values(),
@@ -78,4 +79,6 @@ def _documents(knowledge: Knowledge) -> dict[str, set[str]]:
         entity = knowledge.entities[who]
         if entity.kind is Kind.PERSON and entity.label:
             found.setdefault(who, set()).update(happening.support.documents)
+    for who, documents in found.items():
+        documents.update(documents_of(knowledge, knowledge.entities[who].claims))
     return found

@@ -274,3 +274,12 @@ def test_the_start_page_asks_nine_questions_and_its_examples_have_answers(client
         (way,) = (a for a in examples if "/paths?" in a)
         assert "<article" in answers[way].text
         assert all('class="note"' in answers[a].text for a in examples)
+
+
+def test_the_start_page_and_the_page_of_a_person_count_the_same_documents(client: TestClient):
+    start = client.get("/en/").text.split("People with the most documents")[1]
+    rows = re.findall(r'<a href="(/en/people/[^"]*)".*?class="number">(\d+)<', start)
+    assert len(rows) == 2
+    for address, counted in rows:
+        facts = client.get(address).text.split("Documents</dt>")[1]
+        assert re.search(r">(\d+)<", facts).group(1) == counted

@@ -52,10 +52,10 @@ def reachable(sheet: Sheet, answer: ReachableAnswer) -> str:
     sheet.title(sheet.t("reachable.title"))
     _ends(sheet, answer.origin, answer.destination, answer.via, answer.avoid)
     if answer.within is None:
-        sheet.line(sheet.t("reachable.bounds", hops=answer.max_hops))
+        sheet.line(sheet.t("reachable.bounds", n=answer.max_hops))
     else:
         days = sheet.words.count(DayCount(least=answer.within, most=answer.within))
-        sheet.line(sheet.t("reachable.within", hops=answer.max_hops, days=days))
+        sheet.line(sheet.t("reachable.within", n=answer.max_hops, days=days))
     if answer.routes:
         sheet.raw("")
         sheet.line(sheet.t("reachable.means"))

@@ -13,7 +13,7 @@ from nlp.findings import Findings
 from nlp.interview import interviewee, is_interview, is_question
 from nlp.mention import Frame, Mention
 from nlp.paragraph import Paragraph, spoken_line
-from nlp.reported import heads, tells_of
+from nlp.reported import described_as, heads, tells_of
 from nlp.scene import Narrative
 from nlp.tellers import quoted, speaker
 from nlp.towns import towns
@@ -81,6 +81,9 @@ class Book:
                     sentence=page.sentence_at(mention.start)[0],
                     fresh=bool(_CASE.match(page.low)),
                     kin=mention.label == "person" and _of_family(page, mention.start),
+                    described=next(
+                        (self.lift(page, m).start for m in described_as(findings, mention)), -1
+                    ),
                     apart=frozenset(self.lift(page, m).start for m in tells_of(findings, mention)),
                     beside=frozenset(self.lift(page, m).start for m in heads(findings, mention)),
                     relation=_relation(page, mention) if mention.label == "person" else "",

@@ -52,6 +52,7 @@ class Placed:
     headed: bool = False  # named in the heading of what follows
     kin: bool = False  # named as one of the teller's family
     apart: frozenset[int] = frozenset()  # starts of those who only tell of him
+    described: int = -1  # start of `a student`, of the name that stands after it
     relation: str = ""  # `son`, of one who is called somebody's son
     beside: frozenset[int] = frozenset()  # starts of those with whom it befell him
 
@@ -108,6 +109,11 @@ def _new(placed: Placed) -> _Person:
 
 def _name(placed: Placed, people: list[_Person]) -> Link | None:
     new = _new(placed)
+    beside = [p for p in people if p.anchor.start == placed.described]
+    if beside and not any(_fits(p, new) for p in people):
+        beside[0].given, beside[0].surname = new.given, new.surname
+        _told_of(beside[0], placed)
+        return _link(beside[0], placed.mention, "the name stands after what he is")
     fitting = [p for p in people if _fits(p, new)]
     if len(fitting) != 1:
         for known in fitting:  # whoever of them is meant was spoken of last

@@ -313,8 +313,20 @@ def _tell(
     for each in roles:
         frame = replace(base, roles=tuple(each))
         several = len(roles) > 1
+        if several and name == "moved" and not _of_leg(scene, dated.phrase, roles, each):
+            frame = replace(frame, period=UNDATED)
         scene.frames.append(replace(frame, period=_shared(frame.period)) if several else frame)
     scene.place = left_at(scene.frames[-1]) if len(roles) == 1 else None
+
+
+def _of_leg(scene: Scene, phrase: Dated | None, legs: list[Roles], leg: Roles) -> bool:
+    """Whether the date stands in that leg of a journey: after the end of the one before."""
+    if phrase is None or scene.found.page.language != "en":
+        return True
+    at = scene.span(phrase.start, phrase.end)[0]
+    ends = [max(m.end for name, m in each if name != "who") for each in legs]
+    first = next((i for i, end in enumerate(ends) if at < end), len(legs) - 1)
+    return legs.index(leg) == first
 
 
 def _shared(period: Period) -> Period:

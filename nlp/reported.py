@@ -38,6 +38,24 @@ def heads(found: Findings, mention: Mention) -> list[Mention]:
     ]
 
 
+def described_as(found: Findings, mention: Mention) -> list[Mention]:
+    """`a student from Kherson, Anna Mazur`: what the one is who is named after it."""
+    page = found.page
+    if page.language != "en" or not mention.named or mention.label != "person":
+        return []
+    return [
+        m
+        for m in inside(found.pronouns, max(0, mention.start - _FAR), mention.start)
+        if m.label == "person"
+        and m.feature("pronoun") is None
+        and _NAMED_AFTER.fullmatch(page.low, m.end, mention.start)
+    ][-1:]
+
+
+_FAR = 90
+_NAMED_AFTER = re.compile(r"(?:\s(?:from|of|with|in)\s[^,.;]{2,40})?,\s")
+
+
 def _persons(found: Findings, mention: Mention) -> list[Mention]:
     start = found.page.sentence_at(mention.start)[0]
     return [m for m in inside(found.people, start, mention.start) if m.named]

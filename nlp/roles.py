@@ -272,7 +272,7 @@ def _not_origin(page: Paragraph, mention: Mention, clause: Clause) -> bool:
 _DISTANT = re.compile(
     r"(?:kilomet\w+|km|miles?|met(?:re|er)s|away|far|hours?) from\s(?:\w+\s){0,3}$"
 )
-_LEADS = re.compile(r"(?:^|[,;:–—-])\s?(?:\w+\s)?(?:from|out of)\s(?:\w+\s){0,4}$")
+_LEADS = re.compile(r"(?:^|[,;:.–—-])\s?(?:\w+\s)?(?:from|out of)\s(?:\w+\s){0,4}$")
 
 
 def _by_case(mention: Mention, *, motion: bool, motion_at: str, kind: str) -> str | None:

@@ -90,3 +90,18 @@ def test_my_cellmate_was_where_i_was() -> None:
 def test_a_sentence_that_goes_on_to_the_next_place() -> None:
     text = "I was captured. They took us to Sartana for a night. Then to Olenivka by bus."
     assert "moved | to=Olenivka | who=us" in told(text)
+
+
+def test_the_name_after_what_he_is() -> None:
+    text = "We were captured. In SIZO-2 in Kursk we shared a cell with a student from Kherson, "
+    assert frozenset(("a student", "Anna Kit")) in joined(text + "Anna Kit. Kit died in May 2024.")
+
+
+def test_each_leg_has_its_own_date_or_none() -> None:
+    text = (
+        "I was captured. From Vyazma they moved me to Donskoy, and from Donskoy, in May 2023, to "
+    )
+    assert told(text + "Pakino.") >= {
+        "moved | from=Vyazma | to=Donskoy | who=I",
+        "moved | from=Donskoy | to=Pakino | who=I | 2023-05",
+    }

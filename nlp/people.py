@@ -102,7 +102,7 @@ def _in_run(
     at = 0
     while at < len(words):
         plain = words[at][2].lower().removesuffix("'s")
-        if plain in stop or (at + 1 < len(words) and role.fullmatch(plain)):
+        if plain in stop or (at + 1 < len(words) and role.fullmatch(plain)) or _verb(words[at:]):
             at += 1
             continue
         group = [words[at]]
@@ -116,6 +116,18 @@ def _in_run(
             found.append((group[0][0], _end(group[size - 1]), "full" if size > 1 else "alone"))
         at += max(size, 1)
     return found
+
+
+def _verb(words: list[tuple[int, int, str]]) -> bool:
+    """`Судили Віктора`, `Помер Іван`: a verb that opens its sentence is no surname."""
+    texts = [w[2] for w in words[:2]]
+    opens = len(texts) > 1 and _OPENS.fullmatch(texts[0].lower()) is not None
+    return opens and not is_given(texts[0]) and is_given(texts[1])
+
+
+_OPENS = re.compile(
+    r"[а-яіїєґ']{2,}(?:ли|лися|лись|вся|лася|лась|ув|ав|ив)|помер(?:ла)?|загинула|зникла"
+)
 
 
 def _end(word: tuple[int, int, str]) -> int:

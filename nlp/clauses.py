@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.findings import Findings, inside
-from nlp.gapped import before_others, gaps
+from nlp.gapped import before_others, gaps, one_described
 from nlp.legs import dated_legs
 from nlp.lexicon import lexicon, whole_words
 from nlp.nominal import nominal
@@ -321,6 +321,8 @@ def _split(found: Findings, a: Trigger, b: Trigger) -> int:
         for m in _joiners(page.language).finditer(page.low, a.end, b.start)
         if not busy.meets(m.start(), m.end()) and not _between_likes(found, m)
     ]
+    if (described := one_described(found, a.start, a.end, b.start)) is not None:
+        return described
     if joints:
         return _before_subject(found, joints) or joints[-1].start()
     helped = _HELPED.search(page.low, a.end, b.start) if page.language == "en" else None

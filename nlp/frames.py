@@ -15,7 +15,7 @@ from nlp.headings import item, serves
 from nlp.hearsay import told_by_others
 from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
-from nlp.kinds import as_capture, detained_there, of_nobody, set_free, taken
+from nlp.kinds import as_capture, at_rest, detained_there, of_nobody, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.leaders import leaders
@@ -85,7 +85,7 @@ def frames(
         sentence, clause = answered
         _add(scene, sentence, [clause], clause, answered[1].trigger)
     for number, sentence in enumerate(found.page.sentences):
-        parts = clauses(found, sentence)
+        parts = [at_rest(found, c) for c in clauses(found, sentence)]
         told = len(scene.frames)
         _take_back(scene, sentence, number)
         if found.page.language == "en":

@@ -44,3 +44,15 @@ def before_others(found: Findings, sentence: tuple[int, int], told: list[int]) -
 
 
 _VERB_NEXT = re.compile(r"\s(?!бул[оиа]\s)\w{2,}(?:ли|ло|ла|ив|ав)(?:ся|сь)?(?=[\s,.])")
+
+
+def one_described(found: Findings, start: int, end: int, verb: int) -> int | None:
+    """`Задержанный с ним Гай | скончался …`: where the one begins whom a participle describes."""
+    page = found.page
+    if page.language != "ru" or not _FULL.fullmatch(page.low[start:end].split(" ")[0]):
+        return None
+    near = [m for m in found.beings if m.end + 1 == verb and m.start > end]
+    return near[0].start if near and near[0].feature("nominative") == "yes" else None
+
+
+_FULL = re.compile(r"\w+(?:нн|[аяеёиыу]т|ш|щ)(?:ый|ий|ая|ие|ые)(?:ся)?")

@@ -7,6 +7,7 @@ from graph.period import Precision
 from nlp.clauses import Clause, Trigger
 from nlp.findings import Findings, inside
 from nlp.mention import Frame, Mention
+from nlp.places import locative
 from nlp.roles import Ends
 from nlp.when import When
 
@@ -150,6 +151,27 @@ def taken(found: Findings, clause: Clause, where: Ends, beings: tuple[Mention, .
     ]
     home = _AWAY.search(page.low, trigger.end, clause.end) and _AT_HOME.search(page.low)
     return bool(dated or home) and all(m.label == "person" or m.feature("pronoun") for m in beings)
+
+
+def at_rest(found: Findings, clause: Clause) -> Clause:
+    """`там оказался Гай`, `в Курске он попал в СИЗО-1`: who is found in a town stays in it."""
+    page, trigger = found.page, clause.trigger
+    if page.language != "ru" or trigger is None or trigger.property != "moved":
+        return clause
+    if trigger.mode != "self" or not _FOUND_HIMSELF.match(page.low, trigger.start):
+        return clause
+    lead = page.low[clause.start : trigger.start]
+    towns = [m for m in inside(found.ends, clause.start, trigger.start) if m.label == "place"]
+    beside = [m for m in inside(found.ends, trigger.end, clause.end) if m.label == "facility"]
+    inside_it = beside and any(_IN.search(lead[: m.start - clause.start]) for m in towns)
+    if not (_THERE.search(lead) or (inside_it and all(locative(m.words) for m in towns))):
+        return clause
+    return replace(clause, trigger=replace(trigger, property="held_at", strong=True))
+
+
+_FOUND_HIMSELF = re.compile(r"(?:попа|оказа|очути)л")
+_THERE = re.compile(r"(?<!\w)там\s(?:(?:же|и|уже|ещё)\s)?$")
+_IN = re.compile(r"(?<!\w)во?\s$")
 
 
 def as_capture(clause: Clause, trigger: Trigger) -> Clause:

@@ -24,7 +24,9 @@ def joint(language: str) -> re.Pattern[str]:
     )
     described = lexicon(language).get("people.apposed")  # "и тяжелораненый старшина Рудь"
     more = rf"{listed}(?:(?:ще|ещё|еще)\s)?" if language != "en" else listed
-    return re.compile(rf"{more}|,?\s(?:и|а также)\s(?:{described})" if described else more)
+    couple = lexicon(language).get("people.couple")  # "меня и братьев Рудей, Ивана и …"
+    apposed = rf",?\s(?:и|а также)\s(?:{described}|{couple}\s[\w-]+,\s)"
+    return re.compile(f"{more}|{apposed}" if described else more)
 
 
 def _apart(a: Mention, b: Mention) -> bool:

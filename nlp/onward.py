@@ -150,6 +150,8 @@ def _gapped(scene: Scene, sentence: tuple[int, int], clause: Clause) -> bool:
     trigger, as_if = _as_if(clause, last.property)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if last.property == "moved" else ("at", where.at)
+    if not places and last.property == "moved" and len(where.origin) == 1:
+        role, places = "from", where.origin
     if len(places) > 1 or (not places and last.property in ("moved", *REST)):
         return True
     start, end = scene.span(*bounds_of(scene.found, clause))

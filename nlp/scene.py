@@ -188,6 +188,7 @@ class Scene:
             return not after or named or after[0].start() > trigger.end + _BESIDE
         subject = next((w for w in unknown if w.start() > trigger.start), None)
         near = subject is not None and subject.start() - trigger.end <= _BESIDE
+        near = near and not low.startswith((":", ","), trigger.end)  # a clause of its own
         if trigger.mode == "self" and (near or _SOMEBODY.match(low, trigger.end)):
             return False  # "помер хтось із сусідів"
         return not [w for w in unknown if w.start() < trigger.start]

@@ -17,6 +17,10 @@ def seized(scene: Scene, clause: Clause, beings: tuple[Mention, ...]) -> bool:
     if named and clause.trigger is not None and clause.trigger.mode == "noun":
         return all(m.named for m in beings)  # "о задержании в Бердянске Гая"
     taken = bool(named) and all(m.label == "place" for m in named or ())
+    trigger, low = clause.trigger, scene.found.page.low
+    grabbed = trigger is not None and low.startswith(("захват", "захоп"), trigger.start)
+    if grabbed and all(m.label == "person" and m.named for m in beings):
+        return True  # "Гай, которого захватили на «Азовстали»"
     return bool(dated or taken) and all(
         m.feature("pronoun") or (named and m.label == "person") for m in beings
     )

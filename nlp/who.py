@@ -180,6 +180,7 @@ def candidates(found: Findings, clause: Clause) -> list[Mention]:
         if page.language != "en" and mention.feature("pronoun") and _spoken_to(page, mention):
             continue  # "розповіли нам рідні"
         governed = not object_ and not _judged(clause, mention) and _led_in(page, before)
+        governed = governed or _explains(page, clause, mention)
         if governed or _owned(found, clause, mention) or _of_couple(page, mention, before):
             continue
         if mention.label == "group" and not mention.named and _is_role(found, mention):
@@ -222,6 +223,17 @@ def _of_couple(page: Paragraph, mention: Mention, before: str) -> bool:
 _NAMES_FOLLOW = re.compile(r",\s[А-ЯЁ]")
 
 
+def _explains(page: Paragraph, clause: Clause, mention: Mention) -> bool:
+    """`вышел на свободу: суд засчитал ему …`: what comes after the colon is another matter."""
+    if (
+        page.language == "en"
+        or clause.trigger is None
+        or mention.feature("pronoun") not in ("he", "she", "they")
+    ):
+        return False
+    return page.low.find(": ", clause.trigger.end, mention.start) >= 0
+
+
 def _after_colon(page: Paragraph, clause: Clause, out: list[Mention], mention: Mention) -> bool:
     colon = page.low.find(": ", clause.trigger.end, mention.start) if clause.trigger else -1
     return colon >= 0 and any(
@@ -258,6 +270,7 @@ def _spoken_to(page: Paragraph, mention: Mention) -> bool:
 
 
 _VERB = 20
+_BARE = 4  # letters of a pronoun that is no noun
 _DATIVE = re.compile(r"мені|нам|йому|їй|їм|мне|ему|ей|им")
 
 
@@ -286,7 +299,9 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     if page.language == "en":
         return page.low.startswith("'s", mention.end)
     subject = mention.feature("nominative") == "yes" and mention.label == "person"
-    if mention.feature("pronoun") or mention.feature("case") == "n" or (subject and mention.named):
+    short = mention.label == "group" or len(mention.words) <= _BARE
+    bare = mention.feature("pronoun") and short
+    if bare or mention.feature("case") == "n" or (subject and mention.named):
         return False
     word = _WORD_BEFORE.search(page.low, max(clause.start, mention.start - 30), mention.start)
     if word is None or found.busy.holds(word.start()):
@@ -294,7 +309,7 @@ def _owned(found: Findings, clause: Clause, mention: Mention) -> bool:
     trigger = clause.trigger
     if trigger is not None and trigger.start <= word.start() < trigger.end:
         return False
-    if _SWAP.fullmatch(word.group(1)):
+    if _SWAP.fullmatch(word.group(1)) or _CRIME.fullmatch(word.group(1)):
         return True
     kin = page.words.pattern("people.kin").fullmatch(word.group(1))
     if kin:  # "дружина Гая" is another person, «мужа Ивана» is Ivan
@@ -338,6 +353,9 @@ _SOME_OF = re.compile(
     r"(?<!\w)(?:groups?|total|number|dozens|hundreds|thousands|majority|most|part|none|all|many|"
     r"several|some|half|rest) of\s"
     r"(?:the\s|these\s)?$|груп\w{1,3}\s(?:из|із|з)\s$"
+)
+_CRIME = re.compile(  # "обвинение в убийстве пленного": the victim
+    r"убийств\w{1,2}|истязани\w|избиени\w|пыт(?:к\w{1,3}|ок)|казн\w{1,2}|расстрел\w{0,2}|вбивств\w"
 )
 _SWAP = re.compile(r"обм[іе]н\w{0,3}")
 _FAR = 400

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.clearance import Clearance
-from graph.errors import ContestedJoin, NotFound
+from graph.errors import AlreadyOne, ContestedJoin, NotFound
 from graph.identifier import outward_id
 
 if TYPE_CHECKING:
@@ -37,9 +37,18 @@ def act_of(workspace: "Workspace", uid: str) -> str:
     raise NotFound(kind="act", wanted=uid)
 
 
-def outward_chain(workspace: "Workspace", error: ContestedJoin) -> ContestedJoin:
-    """The refusal of a join with ids that may leave, and that `withdraw` understands."""
+def outward_refusal(
+    workspace: "Workspace", error: ContestedJoin | AlreadyOne
+) -> ContestedJoin | AlreadyOne:
+    """The refusal of a judgement with ids that may leave, and that `withdraw` understands."""
     outward = workspace.outward(workspace.knowledge())
+    if isinstance(error, AlreadyOne):
+        return AlreadyOne(
+            field=error.field,
+            value=error.value,
+            expected=error.expected,
+            joined_by=tuple(map(outward, error.joined_by)),
+        )
     return ContestedJoin(
         a=outward(error.a),
         b=outward(error.b),

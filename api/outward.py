@@ -57,11 +57,15 @@ class Outward:
             return found
 
     def subject(self, uid: str) -> str | None:
-        """The subject behind an outward id; of an entity, one of its subjects."""
+        """The subject behind an outward id; of an entity, one of its subjects.
+
+        An id that an entity had before it was joined means the subject that gave it its name then.
+        """
         entity = self._knowledge.entities.get(self._addresses.get(uid, ""))
         if entity is None:
             return None
-        return next((s for s in entity.subjects if self(s) == uid), entity.subjects[0])
+        named = (s for s in entity.subjects if uid in {self(s), self(f"{entity.kind}:{s}")})
+        return next(named, entity.subjects[0])
 
     @cached_property
     def _addresses(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from graph.errors import (
+    AlreadyOne,
     ContestedJoin,
     InvalidPeriod,
     InvalidValue,
@@ -99,6 +100,13 @@ TABLE: dict[type[WhereaboutsError], Problem] = {
         do="Write dates as 2022-05-21, 2022-05 or 2022, the start before the end.",
     ),
     InvalidValue: INVALID,
+    AlreadyOne: Problem(
+        status=HTTPStatus.CONFLICT,
+        slug="already-one",
+        title="Both ids mean one and the same, which earlier judgements joined",
+        do="Withdraw the judgement that joined them (the acts are listed under /acts), or judge "
+        "two of its subjects different, by the ids that they had before.",
+    ),
     ContestedJoin: Problem(
         status=HTTPStatus.CONFLICT,
         slug="contested-join",

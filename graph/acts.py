@@ -12,7 +12,7 @@ from graph.claim import Claim, Kind, Polarity, Subject
 from graph.clearance import Clearance
 from graph.decision import Act, Decision
 from graph.document import Passage, Text
-from graph.errors import ContestedJoin, InvalidValue, NotFound
+from graph.errors import AlreadyOne, ContestedJoin, InvalidValue, NotFound
 from graph.evidence import Batch, Evidence
 from graph.fold.clusters import alike, clusters
 from graph.fold.effective import effective
@@ -38,12 +38,13 @@ class Hand:
 
         Raises:
             NotFound: the evidence holds no such subject.
-            InvalidValue: one and the same subject, two of different kinds, or no reason.
+            AlreadyOne: one and the same subject; names the judgements that join it with others.
+            InvalidValue: two of different kinds, or no reason.
             ContestedJoin: *same* would join what is held apart; names the chain, what to withdraw.
         """
         one, other = _subject(evidence, a), _subject(evidence, b)
         if a == b:
-            raise InvalidValue(field="subjects", value="one and the same", expected="two")
+            raise _already_one(evidence, a)
         if not alike(one.kind, other.kind):
             raise InvalidValue(
                 field="subjects", value=f"{one.kind}, {other.kind}", expected="two of one kind"
@@ -194,6 +195,21 @@ def _subject(evidence: Evidence, subject: str) -> Subject:
         return evidence.subjects[subject]
     except KeyError:
         raise NotFound(kind="subject", wanted=subject) from None
+
+
+def _already_one(evidence: Evidence, subject: str) -> AlreadyOne:
+    counting = effective(evidence).judgements
+    known = clusters(counting, evidence.subjects)
+    joining = (
+        j.id
+        for j in counting
+        if j.by_person
+        and j.verdict is Verdict.SAME
+        and {known.of(s) for s in j.pair} == {known.of(subject)}
+    )
+    return AlreadyOne(
+        field="subjects", value="one and the same", expected="two", joined_by=tuple(joining)
+    )
 
 
 def _reason(why: str) -> str:

@@ -38,6 +38,13 @@ class InvalidValue(WhereaboutsError):
 
 
 @dataclass(eq=False)
+class AlreadyOne(InvalidValue):
+    """Two were asked for, and both ids mean one entity; `joined_by` are people's judgements."""
+
+    joined_by: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
 class SealedRefused(WhereaboutsError):
     """Sealed material is never stored by a server that could read it (no vault yet)."""
 

@@ -70,8 +70,8 @@ def judge(*, verdict: str, a: str, b: str, why: str, sample: bool) -> None:
     A and B are ids as pages and answers print them, or names that fit one alone. A join that
     contradicts what people held apart is refused, with the chain and what to withdraw.
     """
-    from api.addresses import outward_chain
-    from graph.errors import ContestedJoin
+    from api.addresses import outward_refusal
+    from graph.errors import AlreadyOne, ContestedJoin
     from graph.judgement import Verdict
 
     with opened(sample=sample) as workspace:
@@ -79,8 +79,8 @@ def judge(*, verdict: str, a: str, b: str, why: str, sample: bool) -> None:
         visible = workspace.knowledge().evidence
         try:
             batch = _hand(workspace).judge(visible, one, other, Verdict(verdict), why=why)
-        except ContestedJoin as contested:
-            raise outward_chain(workspace, contested) from None
+        except (ContestedJoin, AlreadyOne) as refused:
+            raise outward_refusal(workspace, refused) from None
         _done(workspace, batch)
 
 

@@ -73,6 +73,19 @@ def test_two_entities_judged_the_same_are_one(own: SimpleNamespace):
     assert own.client.get(f"/api/v1/people/{i.other}").status_code == 200
 
 
+def test_who_was_joined_is_parted_by_the_ids_of_before(own: SimpleNamespace):
+    i = ids(own.client)
+    body = {"a": i.hai, "b": i.other, "verdict": "same", "why": "for the test"}
+    own.client.post("/api/v1/judgements", json=body)
+    assert people(own) == 1
+    now = own.client.get("/api/v1/people").json()["entities"][0]["id"]
+    twice = own.client.post("/api/v1/judgements", json={**body, "a": now, "b": now})
+    assert (twice.status_code, twice.json()["type"]) == (409, "/api/v1/problems#already-one")
+    apart = {**body, "verdict": "different", "why": "they met"}
+    assert own.client.post("/api/v1/judgements", json=apart).status_code == 201
+    assert people(own) == 2
+
+
 def people(own: SimpleNamespace) -> int:
     return len(own.client.get("/api/v1/people").json()["entities"])
 

@@ -10,7 +10,7 @@ from graph.clearance import Clearance, Reader
 from graph.decision import Act
 from graph.document import Text
 from graph.edtf import parse_edtf
-from graph.errors import ContestedJoin, InvalidValue, NotFound
+from graph.errors import AlreadyOne, ContestedJoin, InvalidValue, NotFound
 from graph.evidence import Batch, Evidence
 from graph.fold import fold
 from graph.judgement import Verdict
@@ -71,6 +71,19 @@ def test_a_join_that_contradicts_people_is_refused_with_its_chain(story: Story, 
     work.write(work.hand.decide(work.evidence, Act.WITHDRAW, apart.judgements[0].id, why="wrong"))
     work.write(work.hand.judge(work.evidence, a, c, Verdict.SAME, why="one name"))
     assert len({work.seen.entity_of[s] for s in (a, b, c)}) == 1
+
+
+def test_one_subject_twice_is_refused_with_what_joined_it(story: Story, text: Text) -> None:
+    a, b, c = (story.mention(text, Kind.PERSON, name) for name in ("A", "B", "C"))
+    work = Working(story)
+    with pytest.raises(AlreadyOne) as alone:
+        work.hand.judge(work.evidence, a, a, Verdict.DIFFERENT, why="two men")
+    assert alone.value.joined_by == ()
+    same = work.write(work.hand.judge(work.evidence, a, b, Verdict.SAME, why="one date of birth"))
+    work.write(work.hand.judge(work.evidence, a, c, Verdict.DIFFERENT, why="two mothers"))
+    with pytest.raises(AlreadyOne) as joined:
+        work.hand.judge(work.evidence, b, b, Verdict.DIFFERENT, why="two men")
+    assert joined.value.joined_by == (same.judgements[0].id,)
 
 
 def test_judging_undoing_and_judging_again_are_three_acts(story: Story, text: Text) -> None:

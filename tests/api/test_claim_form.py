@@ -13,6 +13,7 @@ from graph.document import Passage, Text
 from tests.api.browser import chromium, listening
 from tests.api.served import served, two_prisoners
 from tests.graph.fold.story import SCRIBE, Story
+from visual.labels import labels
 
 HEARD = "In May 2023 he was moved from Taganrog SIZO-2 to Mordovia IK-10, the cellmate heard"
 NOTE = f"Petro Zhuk was held at Taganrog SIZO-2. {HEARD}"
@@ -151,6 +152,7 @@ def test_what_cannot_be_recorded_is_told_at_its_field_and_nothing_typed_is_lost(
     assert answer.status_code == 422
     assert own.workspace.record.head() == head
     assert f'id="w-{field}"' in answer.text
+    assert labels(language)["form_unrecorded"] in answer.text
     (tag,) = re.findall(r"<[^>]*aria-invalid[^>]*>", answer.text)
     assert f'name="{field}"' in tag
     held = dict(filled(answer.text))

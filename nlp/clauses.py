@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.findings import Findings, inside
-from nlp.gapped import before_others, gaps, one_described
+from nlp.gapped import before_others, before_places, gaps, one_described
 from nlp.legs import dated_legs
 from nlp.lexicon import lexicon, whole_words
 from nlp.nominal import nominal
@@ -207,6 +207,7 @@ def _cuts(found: Findings, sentence: tuple[int, int], triggers: list[Trigger]) -
     edges = sorted((*breaks, *dashes, sentence[1]))
     breaks += _before_subjects(found, sentence, triggers, edges)
     breaks += before_others(found, sentence, [t.end for t in triggers])
+    breaks += before_places(found, sentence, [t.end for t in triggers])
     breaks += _resumed(page, sentence, triggers)
     if page.language != "en":  # "Юрія етапували до А, Віктора — до Б"
         breaks += [

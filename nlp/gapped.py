@@ -43,6 +43,20 @@ def before_others(found: Findings, sentence: tuple[int, int], told: list[int]) -
     ]
 
 
+def before_places(found: Findings, sentence: tuple[int, int], told: list[int]) -> list[int]:
+    """`У СІЗО-2 перебувають 46 полонених, у колонії № 7 – ще 80`: of the second, others."""
+    if found.page.language != "uk":
+        return []
+    low = found.page.low
+    return [
+        m.start - len(", у ")
+        for m in inside(found.ends, *sentence)
+        if low.startswith((", у ", ", в "), m.start - len(", у "))
+        and low.startswith((" – ", " — ", " - "), m.end)
+        and any(end <= m.start - len(", у ") for end in told)
+    ]
+
+
 _VERB_NEXT = re.compile(r"\s(?!бул[оиа]\s)\w{2,}(?:ли|ло|ла|ив|ав)(?:ся|сь)?(?=[\s,.])")
 
 

@@ -36,7 +36,7 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
     busy = Stretches((m.start, m.end) for m in taken)
     found: list[Mention] = []
     for match in _pattern(page.language).finditer(page.low):
-        start, end = match.span()
+        start, end = _without_town(page, match)
         if busy.meets(start, end):
             continue
         least, most = _size(match, page.words)
@@ -68,6 +68,15 @@ def groups(page: Paragraph, taken: Iterable[Mention]) -> list[Mention]:
         )
     busy = Stretches((m.start, m.end) for m in (*taken, *found))
     return [*found, *_rest(page, busy)]
+
+
+def _without_town(page: Paragraph, match: re.Match[str]) -> tuple[int, int]:
+    """`У Сімферополі хлопців тримали`: a town in the locative is no adjective of the men."""
+    start, end = match.span()
+    inside = page.text[start].isupper() and page.sentence_at(start)[0] < start
+    if page.language == "uk" and inside and " " in match.group():
+        return page.low.index(" ", start) + 1, end
+    return start, end
 
 
 def _rest(page: Paragraph, busy: Stretches) -> Iterator[Mention]:

@@ -38,7 +38,8 @@ def companions(found: Findings, clause: Clause, chosen: tuple[Mention, ...]) -> 
         close = near is not None and any(m.end == mention.start - len(near.group()) for m in chosen)
         if rests and near is not None and clause.trigger is not None:
             close = close or mention.start - len(near.group()) == clause.trigger.end
-        named = pronoun is None and (_BESIDE_WHOM.search(before) or close)
+        beside_me = pronoun == "i" and found.page.language == "uk" and not rests
+        named = (pronoun is None or beside_me) and (_BESIDE_WHOM.search(before) or close)
         named = named or (mention.named and bool(_WITH_TWO.search(before)))
         named = named or (
             chosen[-1].label == "group" and mention.named and _among(found.page, out, mention)

@@ -166,7 +166,9 @@ def _is_now_besides(scene: Scene, sentence: tuple[int, int]) -> Stay | None:
         until = _ENDS.search(page.low, being.end, sentence[1])
         stretch = (being.start, until.start() if until is not None else sentence[1])
         apart = page.low.endswith((", ", ": ", "; ", " что ", ", а "), 0, being.start)
-        told = page.low.endswith(", що ", 0, being.start) and scene.narrative.detention
+        told = (
+            page.low.endswith((", що ", ", відтоді "), 0, being.start) and scene.narrative.detention
+        )
         now = apart and _NOW.search(page.low, *stretch)
         if (now or told) and not _SAYS_NO.search(page.low, *stretch):
             return _is_now(scene, stretch)

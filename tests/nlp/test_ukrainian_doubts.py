@@ -228,6 +228,13 @@ KINDS = [
             "charged | who=йому | hearsay",
         },
     ),
+    (  # since then
+        "Северина Рудька затримали в листопаді 2022 року, відтоді він у СІЗО-1 Донецька.",
+        {
+            "captured | who=Северина Рудька | 2022-11",
+            "held_at | at=СІЗО-1 Донецька | who=він",
+        },
+    ),
     (  # a town before the men
         "У Сімферополі полонених утримували в СІЗО-1.",
         {"held_at | at=СІЗО-1 | who=полонених"},
@@ -323,6 +330,11 @@ def test_who_went_on_with_the_teller() -> None:
         "в Оленівку."
     )
     assert "moved | to=Оленівку | who=Нас | who=Северином Рудьком" in told(text)
+
+
+def test_who_was_exchanged_with_the_teller() -> None:
+    text = "Я сидів у СІЗО-2 Вязьми. Северина Рудька обміняли разом зі мною."
+    assert "exchanged | who=Северина Рудька | who=Я" in told(text)
 
 
 def test_whom_the_teller_met_there() -> None:

@@ -18,8 +18,10 @@ run: .venv/ready
 	$(BIN)/whereabouts run
 
 # A part of the tests: make test ARGS=tests/graph; the long ones too: make test ARGS="-m 'slow or not slow'"
+# Each process starts servers of its own; those that measure time want PROCESSES=0.
+PROCESSES ?= 2
 test: .venv/dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile $(ARGS)
 
 check: lint types
 

@@ -1,7 +1,8 @@
 """Nodes and relations of the graph as neomodel classes, to read and to walk.
 
 They are written out by hand, and a test holds them to the shape. They are for reading: the graph
-is derived, so what is wrong in it is corrected in the record.
+is derived, so what is wrong in it is corrected in the record. Relations name the classes that they
+lead to in full: neomodel looks for a short name in whatever module imports this one first.
 """
 
 from datetime import date
@@ -39,8 +40,8 @@ class Named(StructuredNode):
     name = StringProperty()
     names = ArrayProperty(StringProperty())
 
-    events_by = RelationshipFrom("Event", "BY", model=By)
-    legal_events_by = RelationshipFrom("LegalEvent", "BY", model=By)
+    events_by = RelationshipFrom("graph.store.nodes.Event", "BY", model=By)
+    legal_events_by = RelationshipFrom("graph.store.nodes.LegalEvent", "BY", model=By)
 
 
 class Where(Named):
@@ -48,12 +49,12 @@ class Where(Named):
 
     __abstract_node__ = True
 
-    stays = RelationshipFrom("Stay", "AT", model=Related)
-    events = RelationshipFrom("Event", "AT", model=Related)
-    legal_events = RelationshipFrom("LegalEvent", "AT", model=Related)
-    departures = RelationshipFrom("Transfer", "FROM", model=Related)
-    arrivals = RelationshipFrom("Transfer", "TO", model=Related)
-    passing = RelationshipFrom("Transfer", "VIA", model=Related)
+    stays = RelationshipFrom("graph.store.nodes.Stay", "AT", model=Related)
+    events = RelationshipFrom("graph.store.nodes.Event", "AT", model=Related)
+    legal_events = RelationshipFrom("graph.store.nodes.LegalEvent", "AT", model=Related)
+    departures = RelationshipFrom("graph.store.nodes.Transfer", "FROM", model=Related)
+    arrivals = RelationshipFrom("graph.store.nodes.Transfer", "TO", model=Related)
+    passing = RelationshipFrom("graph.store.nodes.Transfer", "VIA", model=Related)
 
 
 class Who(Named):
@@ -61,12 +62,12 @@ class Who(Named):
 
     __abstract_node__ = True
 
-    stays = RelationshipFrom("Stay", "OF", model=Related)
-    transfers = RelationshipFrom("Transfer", "OF", model=Related)
-    events = RelationshipFrom("Event", "OF", model=Related)
-    legal_events = RelationshipFrom("LegalEvent", "OF", model=Related)
-    in_groups = RelationshipTo("Group", "MEMBER_OF", model=Related)
-    in_organisations = RelationshipTo("Organisation", "MEMBER_OF", model=Related)
+    stays = RelationshipFrom("graph.store.nodes.Stay", "OF", model=Related)
+    transfers = RelationshipFrom("graph.store.nodes.Transfer", "OF", model=Related)
+    events = RelationshipFrom("graph.store.nodes.Event", "OF", model=Related)
+    legal_events = RelationshipFrom("graph.store.nodes.LegalEvent", "OF", model=Related)
+    in_groups = RelationshipTo("graph.store.nodes.Group", "MEMBER_OF", model=Related)
+    in_organisations = RelationshipTo("graph.store.nodes.Organisation", "MEMBER_OF", model=Related)
 
 
 class Whole(Who):
@@ -74,9 +75,9 @@ class Whole(Who):
 
     __abstract_node__ = True
 
-    persons = RelationshipFrom("Person", "MEMBER_OF", model=Related)
-    groups = RelationshipFrom("Group", "MEMBER_OF", model=Related)
-    organisations = RelationshipFrom("Organisation", "MEMBER_OF", model=Related)
+    persons = RelationshipFrom("graph.store.nodes.Person", "MEMBER_OF", model=Related)
+    groups = RelationshipFrom("graph.store.nodes.Group", "MEMBER_OF", model=Related)
+    organisations = RelationshipFrom("graph.store.nodes.Organisation", "MEMBER_OF", model=Related)
 
 
 class Facility(Where):
@@ -88,8 +89,8 @@ class Facility(Where):
     region = StringProperty()
     country = StringProperty()
 
-    routes_to = RelationshipTo("Facility", "ROUTE", model=Route)
-    routes_from = RelationshipFrom("Facility", "ROUTE", model=Route)
+    routes_to = RelationshipTo("graph.store.nodes.Facility", "ROUTE", model=Route)
+    routes_from = RelationshipFrom("graph.store.nodes.Facility", "ROUTE", model=Route)
 
 
 class Place(Where):
@@ -123,10 +124,12 @@ class Happening(StructuredNode):
     claims = ArrayProperty(StringProperty(), required=True)
     alternatives = IntegerProperty()  # of dates that no day joins; 0: no admissible date at all
 
-    person = RelationshipTo("Person", "OF", cardinality=ZeroOrOne, model=Related)
-    group = RelationshipTo("Group", "OF", cardinality=ZeroOrOne, model=Related)
-    organisation = RelationshipTo("Organisation", "OF", cardinality=ZeroOrOne, model=Related)
-    documents = RelationshipTo("Document", "DOCUMENTED_IN", model=DocumentedIn)
+    person = RelationshipTo("graph.store.nodes.Person", "OF", cardinality=ZeroOrOne, model=Related)
+    group = RelationshipTo("graph.store.nodes.Group", "OF", cardinality=ZeroOrOne, model=Related)
+    organisation = RelationshipTo(
+        "graph.store.nodes.Organisation", "OF", cardinality=ZeroOrOne, model=Related
+    )
+    documents = RelationshipTo("graph.store.nodes.Document", "DOCUMENTED_IN", model=DocumentedIn)
 
 
 class Lasting(Happening):
@@ -139,8 +142,10 @@ class Lasting(Happening):
     end_earliest = DayProperty()
     end_latest = DayProperty()
 
-    facility = RelationshipTo("Facility", "AT", cardinality=ZeroOrOne, model=Related)
-    place = RelationshipTo("Place", "AT", cardinality=ZeroOrOne, model=Related)
+    facility = RelationshipTo(
+        "graph.store.nodes.Facility", "AT", cardinality=ZeroOrOne, model=Related
+    )
+    place = RelationshipTo("graph.store.nodes.Place", "AT", cardinality=ZeroOrOne, model=Related)
 
 
 class Stay(Lasting):
@@ -149,8 +154,8 @@ class Stay(Lasting):
     kind = StringProperty(required=True)
     assumed = BooleanProperty()  # joined from sightings up to 31 days apart
 
-    following = RelationshipTo("Stay", "NEXT", model=Next)
-    preceding = RelationshipFrom("Stay", "NEXT", model=Next)
+    following = RelationshipTo("graph.store.nodes.Stay", "NEXT", model=Next)
+    preceding = RelationshipFrom("graph.store.nodes.Stay", "NEXT", model=Next)
 
 
 class Transfer(Happening):
@@ -165,12 +170,20 @@ class Transfer(Happening):
     size_most = IntegerProperty(required=True)
     mode = StringProperty()
 
-    origin = RelationshipTo("Facility", "FROM", cardinality=ZeroOrOne, model=Related)
-    destination = RelationshipTo("Facility", "TO", cardinality=ZeroOrOne, model=Related)
-    via = RelationshipTo("Facility", "VIA", model=Related)
-    origin_place = RelationshipTo("Place", "FROM", cardinality=ZeroOrOne, model=Related)
-    destination_place = RelationshipTo("Place", "TO", cardinality=ZeroOrOne, model=Related)
-    via_places = RelationshipTo("Place", "VIA", model=Related)
+    origin = RelationshipTo(
+        "graph.store.nodes.Facility", "FROM", cardinality=ZeroOrOne, model=Related
+    )
+    destination = RelationshipTo(
+        "graph.store.nodes.Facility", "TO", cardinality=ZeroOrOne, model=Related
+    )
+    via = RelationshipTo("graph.store.nodes.Facility", "VIA", model=Related)
+    origin_place = RelationshipTo(
+        "graph.store.nodes.Place", "FROM", cardinality=ZeroOrOne, model=Related
+    )
+    destination_place = RelationshipTo(
+        "graph.store.nodes.Place", "TO", cardinality=ZeroOrOne, model=Related
+    )
+    via_places = RelationshipTo("graph.store.nodes.Place", "VIA", model=Related)
 
 
 class Dated(Lasting):
@@ -189,11 +202,11 @@ class Dated(Lasting):
     reason = ArrayProperty(StringProperty())
     details = ArrayProperty(StringProperty())  # the rest, each "name: value"
 
-    by_persons = RelationshipTo("Person", "BY", model=By)
-    by_groups = RelationshipTo("Group", "BY", model=By)
-    by_organisations = RelationshipTo("Organisation", "BY", model=By)
-    by_facilities = RelationshipTo("Facility", "BY", model=By)
-    by_places = RelationshipTo("Place", "BY", model=By)
+    by_persons = RelationshipTo("graph.store.nodes.Person", "BY", model=By)
+    by_groups = RelationshipTo("graph.store.nodes.Group", "BY", model=By)
+    by_organisations = RelationshipTo("graph.store.nodes.Organisation", "BY", model=By)
+    by_facilities = RelationshipTo("graph.store.nodes.Facility", "BY", model=By)
+    by_places = RelationshipTo("graph.store.nodes.Place", "BY", model=By)
 
 
 class LegalEvent(Dated):
@@ -210,10 +223,12 @@ class Document(StructuredNode):
     uid = StringProperty(required=True)
     title = StringProperty()
 
-    stays = RelationshipFrom("Stay", "DOCUMENTED_IN", model=DocumentedIn)
-    transfers = RelationshipFrom("Transfer", "DOCUMENTED_IN", model=DocumentedIn)
-    events = RelationshipFrom("Event", "DOCUMENTED_IN", model=DocumentedIn)
-    legal_events = RelationshipFrom("LegalEvent", "DOCUMENTED_IN", model=DocumentedIn)
+    stays = RelationshipFrom("graph.store.nodes.Stay", "DOCUMENTED_IN", model=DocumentedIn)
+    transfers = RelationshipFrom("graph.store.nodes.Transfer", "DOCUMENTED_IN", model=DocumentedIn)
+    events = RelationshipFrom("graph.store.nodes.Event", "DOCUMENTED_IN", model=DocumentedIn)
+    legal_events = RelationshipFrom(
+        "graph.store.nodes.LegalEvent", "DOCUMENTED_IN", model=DocumentedIn
+    )
 
 
 class Projection(StructuredNode):

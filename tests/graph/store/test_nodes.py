@@ -1,5 +1,7 @@
 """The neomodel classes are the shape, no more and no less, and read it on every engine."""
 
+import subprocess
+import sys
 from datetime import date
 from itertools import chain
 
@@ -93,6 +95,19 @@ def test_there_is_one_class_a_label():
 def test_a_class_has_the_properties_of_the_shape(model: type[StructuredNode]):
     nodes = [n for n in everything().nodes.values() if n.kind == model.__label__]
     assert declared(model) == {name for n in nodes for name, _ in n.properties}
+
+
+def test_whatever_module_imports_them_first_the_classes_lead_to_each_other():
+    importer = (
+        "Event = 'of another module'\n"
+        "from graph.store.nodes import Facility\n"
+        "leads = Facility.defined_properties(aliases=False, properties=False)['events']\n"
+        "leads.lookup_node_class()\n"
+        "print(leads.definition['node_class'])\n"
+    )
+    command = [sys.executable, "-c", importer]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "graph.store.nodes.Event" in done.stdout
 
 
 def test_relations_lead_where_those_of_the_shape_lead():

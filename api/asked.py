@@ -25,9 +25,17 @@ ANYTHING = (*PEOPLE, Kind.FACILITY, Kind.ORGANISATION)
 
 @dataclass
 class SeveralFit(Exception):
-    """A name that may mean several things, or none exactly."""
+    """A name that may mean several things, or none exactly; `elsewhere`: none of the kind asked."""
 
     candidates: "tuple[Candidate, ...]"
+    elsewhere: bool = False
+
+    def hints(self, language: str) -> list[str]:
+        """Which question to ask of what is of another kind than was asked for."""
+        from visual.words.words import language as words_of
+
+        kinds = sorted({c.kind for c in self.candidates}) if self.elsewhere else []
+        return [words_of(language).t(f"ask.elsewhere.{kind}") for kind in kinds]
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ class Asked:
 
         found = find(self.knowledge, words, kinds=kinds)
         if not found and (others := find(self.knowledge, words, kinds=ANYTHING)):
-            raise SeveralFit(others)
+            raise SeveralFit(others, elsewhere=True)
         return self._some(words, found)
 
     def _some(self, words: str, found: "tuple[Candidate, ...]") -> "tuple[Candidate, ...]":

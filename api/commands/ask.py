@@ -73,12 +73,16 @@ def _answer(question: Question, *, sample: bool, as_json: bool, language: str | 
         if not sample and (hint := asked.nothing_yet(knowledge, words)):
             click.echo(hint, err=True)
         several = None
+        hints: list[str] = []
         try:
             answer = question(asked.Asked(workspace, knowledge))
         except asked.SeveralFit as found:
             several = answer = found.candidates
+            hints = found.hints(words)
         tell = asked.as_json if as_json else asked.as_text
         click.echo(tell(workspace, knowledge, answer, words))
+        for hint in hints:
+            click.echo(hint, err=True)
     if several is not None:
         raise SystemExit(3)
 

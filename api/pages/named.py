@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as held
 from urllib.parse import urlencode
 
 from fastapi.responses import RedirectResponse, Response
@@ -23,12 +24,14 @@ Finder = Callable[[Knowledge, str], tuple[Candidate, ...]]
 class Named:
     """Outward ids (or codes of regions) by field, and the names to show in the form.
 
-    `unfit` are the fields that nothing fits which this reader may see; their words stay.
+    `unfit` are the fields that nothing fits which this reader may see; their words stay. `other`
+    is what kind of thing is called so, where it is not one that the field asks for.
     """
 
     uids: Mapping[str, str]
     labels: Mapping[str, str]
     unfit: tuple[str, ...] = ()
+    other: Mapping[str, Kind] = held(default_factory=dict)
 
     def all_given(self, fields: Iterable[str]) -> bool:
         """Whether each of these fields is filled."""
@@ -46,6 +49,7 @@ def named(
     uids: dict[str, str] = {}
     labels: dict[str, str] = {}
     unfit: list[str] = []
+    other: dict[str, Kind] = {}
     typed = False
     for field, (words, find_in) in fields.items():
         if not words.strip():
@@ -58,6 +62,9 @@ def named(
         if not found:
             unfit.append(field)
             labels[field] = words
+            elsewhere = (c.kind for c in find(page.knowledge, words, kinds=ANY) if c.exact)
+            if kind := next(elsewhere, None):
+                other[field] = kind
             continue
         if len(found) != 1 or not found[0].exact:
             others = {name: typed_in for name, (typed_in, _) in fields.items() if typed_in}
@@ -72,7 +79,7 @@ def named(
         uids[field], labels[field], typed = _uid(page, found[0]), found[0].name, True
     if typed and not unfit:
         return RedirectResponse(_address(page, {**keep, **uids}), status_code=303)
-    return Named(uids=uids, labels=labels, unfit=tuple(unfit))
+    return Named(uids=uids, labels=labels, unfit=tuple(unfit), other=other)
 
 
 def to_correct(
@@ -85,7 +92,10 @@ def to_correct(
 ) -> dict[str, str]:
     """What is to be corrected in a form, by field; nothing of one neither filled in nor `sent`."""
     wrong = {field: page.shown.t("wrong_day") for field in (days.wrong if days else ())}
-    wrong |= {field: page.shown.t("wrong_name") for field in names.unfit}
+    for field in names.unfit:
+        kind = names.other.get(field)
+        said = "wrong_name" if kind is None else f"wrong_kind_{kind}"
+        wrong[field] = page.shown.t(said)
     if names.labels or sent:
         lacking = (field for field in needed if field not in names.labels)
         wrong |= {field: page.shown.t("wrong_missing") for field in lacking}

@@ -213,6 +213,13 @@ def test_days_stay_in_the_form_of_who_was_held_together(client: TestClient):
     assert marked(client.get("/uk/events?until=31.02.2022").text) == {"until"}
 
 
+def test_a_form_says_that_a_name_is_of_another_kind(client: TestClient):
+    page = client.get("/en/paths?mode=itinerary&person=Mordovia+IK-10").text
+    assert marked(page) == {"person"}
+    assert "What is called so is a facility" in page
+    assert "fits this name" in client.get("/en/paths?mode=itinerary&person=Nobody+at+all").text
+
+
 def test_what_ties_two_is_said_in_the_language_of_the_page(client: TestClient):
     i = ids(client)
     for language in ("uk", "ru"):

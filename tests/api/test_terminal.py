@@ -126,7 +126,9 @@ def test_who_is_asked_about_as_what_it_is_not_is_shown_as_what_it_is(terminal: T
     asked = terminal.run("ask", "person", "Mordovia IK-10")
     assert asked.exit_code == 3
     assert "Mordovia IK-10" in asked.output
-    assert "facility" in asked.output
+    assert "whereabouts ask facility NAME" in asked.output
+    other = terminal.run("ask", "facility", "Oles Hai", "--language", "uk")
+    assert "whereabouts ask person ІМ’Я" in other.output
 
 
 def test_a_claim_is_rejected_accepted_and_neither_again(terminal: Terminal) -> None:

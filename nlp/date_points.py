@@ -51,8 +51,10 @@ class Point:
         """The same in a year that was said elsewhere."""
         return replace(self, year=year)
 
-    def nearest_before(self, last: int) -> "Point":
+    def nearest_before(self, last: int, first: int) -> "Point":
         """In the latest year in which it lies no later than that day number, if not long before.
+
+        Not long before is also what lies after `first`.
 
         Of what lies further back news give the year; where they do not, it is not known.
         """
@@ -62,7 +64,7 @@ class Point:
         for year in (published.year, published.year - 1):
             days = self.in_year(year).days()
             if days is not None and days.lo <= last:
-                return self.in_year(year) if last - days.hi <= _RECENT else self
+                return self.in_year(year) if last - days.hi <= max(_RECENT, last - first) else self
         return self
 
     def day_range(self) -> tuple[Range | None, Range | None]:

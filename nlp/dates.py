@@ -295,7 +295,7 @@ def _told_year(
     if same is not None and point.day is not None:
         return point.in_year(same.year or 0)
     news = (
-        point.nearest_before(published.start.hi)
+        point.nearest_before(published.start.hi, published.start.lo)
         if published is not None and published.start.hi != OPEN_FUTURE
         else None
     )
@@ -323,7 +323,7 @@ def _fresh(told: Point, point: Point, published: Period | None) -> bool:
     """Whether it may be one of the last months before the publication, in another year."""
     if published is None or published.start.hi == OPEN_FUTURE:
         return False
-    news = point.nearest_before(published.start.hi)
+    news = point.nearest_before(published.start.hi, published.start.lo)
     days = news.days()
     near = days is not None and published.start.hi - days.hi <= _FRESH
     return near and told.year != news.year

@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from graph.claim import Polarity
-from graph.period import OPEN_FUTURE, UNDATED
+from graph.period import OPEN_FUTURE, UNDATED, Range
 from nlp.mention import Frame
 
 
-def before_death(found: list[Frame]) -> list[Frame]:
-    """A date that names no year is none, where reckoned later than a death that the text tells."""
+def before_death(found: list[Frame], *, months: Range | None) -> list[Frame]:
+    """A date that names no year is none, where reckoned later than a death that the text tells.
+
+    One of the `months` that a report is about keeps its year.
+    """
     deaths = [
         f.period.end.hi
         for f in found
@@ -24,6 +27,7 @@ def before_death(found: list[Frame]) -> list[Frame]:
         and f.period.words
         and not _YEAR.search(f.period.words)
         and f.period.start.lo > min(known)
+        and not (months and months.lo <= f.period.start.lo and f.period.end.hi <= months.hi)
         else f
         for f in found
     ]

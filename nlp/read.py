@@ -34,7 +34,7 @@ from nlp.narrator import narrator_link, reads_as
 from nlp.paragraph import Paragraph, paragraphs
 from nlp.people import people, surnames_of
 from nlp.pipeline import Context, find
-from nlp.report_period import tells_of_its_time
+from nlp.report_period import months_told_of
 from nlp.russian import russian_people
 from nlp.scene import Narrative
 from nlp.towns import kind_links, town_links
@@ -115,7 +115,11 @@ def _told(book: Book) -> list[Frame]:
     found = _frames(book, narrative)
     if narrative.narrator is not None and book.of_kin and not any(map(_own, found)):
         found = _frames(book, replace(narrative, subject=book.sole()))
-    return before_death([book.in_person(frame) for frame in found])
+    told_of = months_told_of([f.page for f in book.found], book.published)
+    return before_death(
+        [book.in_person(frame) for frame in found],
+        months=None if told_of is None else told_of.start,
+    )
 
 
 def _own(frame: Frame) -> bool:
@@ -160,9 +164,13 @@ def _book(
     listed: FacilityIndex | None,
 ) -> Book:
     source = reads_as(pages, description.source_type)
-    fresh = source in _NEWS or tells_of_its_time(pages, description.published)
-    context = Context(published=description.published, news=fresh, surnames=_surnames(pages))
-    found = tuple(_found(pages, context))
+    months = months_told_of(pages, description.published)
+    context = Context(
+        published=months or description.published,
+        news=source in _NEWS or months is not None,
+        surnames=_surnames(pages),
+    )
+    found = tuple(_found(pages, context, whole=months is not None))
     return Book(
         text=text,
         found=found,
@@ -172,17 +180,20 @@ def _book(
     )
 
 
-def _found(pages: list[Paragraph], context: Context) -> Iterator[Findings]:
+def _found(pages: list[Paragraph], context: Context, *, whole: bool) -> Iterator[Findings]:
     """What each paragraph holds; a day is of the year of publication only where none other came.
 
-    After a paragraph that tells of another year a day without a year has none.
+    After a paragraph that tells of another year a day without a year has none, unless the title
+    says of which months the whole tells.
     """
     published = context.published
     day = calendar_date(published.start.hi) if published is not None else None
     year = None if day is None else day.year
     last = year
     for page in pages:
-        near = day is None or last == year or (day.month <= _SPRING and last == day.year - 1)
+        near = (
+            whole or day is None or last == year or (day.month <= _SPRING and last == day.year - 1)
+        )
         found = find(page, context if near else replace(context, news=False))
         years = [y for d in found.dates if d.first is not None for y in _NAMED.findall(d.words)]
         last = int(years[-1]) if years else last

@@ -3,8 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from graph.period import OPEN_FUTURE, Period
+from graph.period import OPEN_FUTURE, Period, Range, calendar_date
 from nlp.dates import dates
 from nlp.paragraph import Paragraph
 
@@ -14,29 +15,34 @@ _LEAST, _MOST = 27, 370  # days that a report covers
 _AFTERWARDS = 200  # days until it is published
 
 
-def tells_of_its_time(pages: Sequence[Paragraph], published: Period | None) -> bool:
+def months_told_of(pages: Sequence[Paragraph], published: Period | None) -> Period | None:
     """`Update on civilians, 1 June to 30 November 2024`: a day without a year is of those months.
 
-    So it is read as news are: by the day of publication.
+    So it is read as news are, whose day of publication is the last of the months.
     """
     if published is None or published.start.hi == OPEN_FUTURE:
-        return False
+        return None
     titles = [page for page in pages[:_TITLES] if len(page.text) <= _LINE]
-    ends = [end for page in titles for end in _last_days(page)]
-    return any(0 <= published.start.hi - end <= _AFTERWARDS for end in ends)
+    for months in (m for page in titles for m in _months(page)):
+        if 0 <= published.start.hi - months.hi <= _AFTERWARDS:
+            return replace(published, start=months, end=months)
+    return None
 
 
-def _last_days(page: Paragraph) -> Iterator[int]:
-    """The last day of each stretch of months: as one phrase, or as two with a *to* between."""
+def _months(page: Paragraph) -> Iterator[Range]:
+    """Each stretch of months: one phrase, or two with a *to* between, of the year of the second."""
     found = dates(page, None, news=False)
     for dated in found:
         if dated.first is None or dated.last is None:
             continue
         if _LEAST <= dated.last.hi - dated.first.lo <= _MOST:
-            yield dated.last.hi
+            yield Range(dated.first.lo, dated.last.hi)
     for first, last in itertools.pairwise(found):
-        if last.first is not None and _TO.fullmatch(page.low, first.end, last.start):
-            yield last.first.hi
+        ends = calendar_date(last.first.hi) if last.first is not None else None
+        if last.first is None or ends is None:
+            continue
+        if _TO.fullmatch(page.low, first.end, last.start):
+            yield Range(last.first.hi - ends.timetuple().tm_yday + 1, last.first.hi)
 
 
 _TO = re.compile(r"\s?(?:to|and|until|through|по|до|и|і|та|-|–|—)\s")

@@ -11,6 +11,14 @@ def test_a_day_is_of_the_months_that_the_title_names() -> None:
     assert read == {"captured | at=Melitopol | who=Maksym Hrib | 2024-06-03"}
 
 
+def test_the_months_of_the_title_reach_back_to_their_first_day() -> None:
+    text = TITLE + "Olena Sova died in IK-2 in April.\n\nOn 20 August Maksym Hrib was arrested.\n\n"
+    text += "On 2 March Taras Kit was arrested."
+    read = told(text, source_type="ngo_report", published="2024-12-20")
+    assert "captured | who=Maksym Hrib | 2024-08-20" in read  # though somebody else died before
+    assert "captured | who=Taras Kit | 2024-03-02" in read
+
+
 def test_without_such_a_title_its_year_is_unknown() -> None:
     read = told(ARREST, source_type="ngo_report", published="2024-10-01")
     assert read == {"captured | at=Melitopol | who=Maksym Hrib"}

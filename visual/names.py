@@ -70,7 +70,7 @@ def label_in(knowledge: Knowledge, inner: str, language: str | None) -> str:
 def _person(knowledge: Knowledge, known: Entity, language: str) -> str:
     """A name in another case, and one in other letters, only where there is no other.
 
-    Of one who is named in other cases alone, the nominative that the reading derived.
+    Of one whom another case names more fully, the nominative that the reading derived.
     """
     claims = knowledge.evidence.claims
     names = [a for a in known.attributes if a.property == "name"]
@@ -78,7 +78,7 @@ def _person(knowledge: Knowledge, known: Entity, language: str) -> str:
     upright = [a.value for a, by in said if not all(c.detail("oblique") for c in by)]
     derived = [n for _, by in said for c in by if (n := c.detail("nominative"))]
     cyrillic = language != "en"
-    found = upright or derived or [a.value for a in names]
+    found = [*upright, *derived] or [a.value for a in names]
     own = [name for name in found if any(map(is_cyrillic, name)) == cyrillic]
     return fullest(own or found)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from graph.answer.lookup import Candidate
 from graph.answer.path import End
 from graph.claim import Kind
-from graph.entity import Attribute, Entity
+from graph.entity import Entity
 from graph.errors import NotFound
 from graph.knowledge import Knowledge
 from graph.names.facility_index import FacilityIndex, FacilityRow
@@ -120,15 +120,24 @@ def _by_name(knowledge: Knowledge, words: str, kinds: frozenset[Kind]) -> Iterat
         entity = knowledge.entities[i]
         if entity.kind not in kinds:
             continue
-        best: tuple[bool, Attribute] | None = None
-        for attribute in entity.attributes:
-            if attribute.property not in NAMES:
-                continue
-            fits, whole = _fits(asked, pieces, attribute.value, entity.kind)
+        best: tuple[bool, str, tuple[str, ...]] | None = None
+        for name, claims in _called(knowledge, entity):
+            fits, whole = _fits(asked, pieces, name, entity.kind)
             if fits and (best is None or (whole and not best[0])):
-                best = (whole, attribute)
+                best = (whole, name, claims)
         if best is not None:
-            yield _candidate(entity, best[1].value, best[1].claims, exact=best[0])
+            yield _candidate(entity, best[1], best[2], exact=best[0])
+
+
+def _called(knowledge: Knowledge, entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names as written, each with its claims; then the nominatives that readings derived."""
+    known = knowledge.evidence.claims
+    stated = [a for a in entity.attributes if a.property in NAMES]
+    yield from ((a.value, a.claims) for a in stated)
+    for claim in (c for a in stated for c in a.claims if c in known):
+        upright = known[claim].detail("nominative")
+        if upright is not None:
+            yield upright, (claim,)
 
 
 def _skeletons_of_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
@@ -137,11 +146,10 @@ def _skeletons_of_names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     if not at_hand.skeletons:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for entity in knowledge.entities.values():
-            for name in NAMES:
-                for value in entity.values(name):
-                    for word in plain_key(value).split():
-                        for skeleton in _skeletons(word) | _of_forms(word):
-                            found[skeleton].add(entity.id)
+            for value, _ in _called(knowledge, entity):
+                for word in plain_key(value).split():
+                    for skeleton in _skeletons(word) | _of_forms(word):
+                        found[skeleton].add(entity.id)
         at_hand.skeletons.update({s: frozenset(ids) for s, ids in found.items()})
     return at_hand.skeletons
 

@@ -1,9 +1,11 @@
 import pytest
 
 from graph.claim import Kind
+from graph.clearance import Clearance
 from graph.errors import NotFound
 from graph.knowledge import Knowledge
 from graph.questions.find import end, find, find_ends, plain_key, region_end
+from tests.graph.fold.story import Story
 from tests.graph.questions.factory import World
 
 
@@ -127,3 +129,21 @@ def test_a_long_run_of_one_letter_is_no_shorter_word() -> None:
     known = world.knowledge()
     assert _found(known, "zzzz") == ["named"]
     assert _found(known, "з") == ["with one more"]
+
+
+def test_who_is_named_in_other_cases_alone_is_found_by_the_nominative() -> None:
+    story = Story()
+    news = story.document("news")
+    who = story.mention(news, Kind.PERSON)
+    said = story.say(
+        news,
+        who,
+        "name",
+        value="Ореста Палагнюка",
+        details=(("oblique", "yes"), ("nominative", "Орест Палагнюк")),
+    )
+    story.say(news, who, "name", value="Палагнюк")
+    seen = story.read_by(Clearance.PUBLIC)
+    for words in ("Орест Палагнюк", "Палагнюк Орест", "Orest Palahniuk"):
+        (found,) = find(seen, words, kinds=(Kind.PERSON,))
+        assert (found.exact, found.claims) == (True, (said,)), words

@@ -60,6 +60,18 @@ def test_whom_sources_name_in_other_cases_alone_is_called_by_the_nominative_deri
     assert label_in(seen, seen.entity_of[person], "uk") == "Олесь Гай"
 
 
+def test_the_nominative_derived_is_better_than_a_surname_alone() -> None:
+    story = Story()
+    news = story.document("news")
+    person = story.mention(news, Kind.PERSON)
+    details = (("oblique", "yes"), ("nominative", "Орест Вигаданий"))
+    story.say(news, person, "name", value="Ореста Вигаданого", details=details)
+    story.say(news, person, "name", value="Вигаданий")
+    seen = story.read_by(Clearance.PUBLIC)
+    labels = [label_in(seen, seen.entity_of[person], code) for code in ("en", "uk", "ru")]
+    assert labels == ["Орест Вигаданий"] * 3
+
+
 def test_a_place_is_called_by_its_name_in_whatever_case_it_stands() -> None:
     story = Story()
     place = story.mention(story.document("news"), Kind.PLACE, "Маріуполі")

@@ -195,6 +195,9 @@ def _pronoun(placed: Placed, people: list[_Person]) -> Link | None:
     elif len(fitting) > 1 and not beside:
         above = [p for p in fitting if p.headed == placed.paragraph - 1]
         fitting, why = above, "the heading names one person"
+    family = [p for p in agreeing if p.kin and p.anchor.named and not here]
+    if len(fitting) != 1 and len(family) == 1 and placed.language == "ru":
+        fitting, why = family, "the teller tells of one of his family"
     if len(fitting) > 1 and not here and placed.language == "en":
         fitting = [p for p in fitting if p.last == placed.paragraph - 1 and not p.bystander]
         why = "one person of the paragraph before agrees in gender"

@@ -1,4 +1,4 @@
-"""Whether a Ukrainian clause passes on what somebody told of another: `Гай казав, що Рудя …`."""
+"""Whether a Ukrainian or Russian clause passes on what somebody told: `Гай казав, що Рудя …`."""
 
 from collections.abc import Sequence
 

@@ -29,7 +29,7 @@ from nlp.owners import owners
 from nlp.participles import of_others
 from nlp.plurals import MANY, meant, names_of_us, spelt_out
 from nlp.roles import belongs, preposition
-from nlp.slavic import agrees
+from nlp.slavic import agrees, several
 from nlp.tellers import of_teller, teller
 from nlp.topics import another, of_some, people_of, topic_of
 from nlp.who import RELATIVE, candidates, who
@@ -134,8 +134,17 @@ class Scene:
             self.beings and self.sentence == sentence and self._carries_on(clause) and not noun
         )
         if carried and (self._bare(clause) if not english else not of_a_place(self.found, clause)):
-            return without_companions(self.beings) if english else self.beings
+            one = self.beings[:1] if self._of_one(clause) else self.beings
+            return without_companions(self.beings) if english else one
         return () if english else self._unsaid(sentence, clause)
+
+    def _of_one(self, clause: Clause) -> bool:
+        """`Гай сидел с Рудем и вернулся в мае`: a past tense of one, after what befell two."""
+        trigger = clause.trigger
+        if trigger is None or trigger.mode != "self" or self.found.page.language != "ru":
+            return False
+        verb = self.found.page.low[trigger.start : trigger.end].split()
+        return not several(verb) and not all(agrees(verb, sex) for sex in ("m", "f"))
 
     def _mine(self, trigger: Trigger) -> bool:
         """`after my transfer to …`: whose it is, the possessive says."""

@@ -17,6 +17,13 @@ from graph.questions.find import find
 from visual.fields import field_name
 
 ANY = (Kind.PERSON, Kind.GROUP, Kind.FACILITY, Kind.ORGANISATION, Kind.PLACE)
+_ELSEWHERE = {
+    Kind.PERSON: "wrong_kind_person",
+    Kind.GROUP: "wrong_kind_group",
+    Kind.FACILITY: "wrong_kind_facility",
+    Kind.ORGANISATION: "wrong_kind_organisation",
+    Kind.PLACE: "wrong_kind_place",
+}
 Finder = Callable[[Knowledge, str], tuple[Candidate, ...]]
 
 
@@ -94,8 +101,7 @@ def to_correct(
     wrong = {field: page.shown.t("wrong_day") for field in (days.wrong if days else ())}
     for field in names.unfit:
         kind = names.other.get(field)
-        said = "wrong_name" if kind is None else f"wrong_kind_{kind}"
-        wrong[field] = page.shown.t(said)
+        wrong[field] = page.shown.t("wrong_name" if kind is None else _ELSEWHERE[kind])
     if names.labels or sent:
         lacking = (field for field in needed if field not in names.labels)
         wrong |= {field: page.shown.t("wrong_missing") for field in lacking}

@@ -1,5 +1,6 @@
 """From the findings of a paragraph to frames: one a trigger, with roles that its clause names."""
 
+import re
 from dataclasses import replace
 
 from graph.claim import Polarity, Told
@@ -115,13 +116,19 @@ def _take_back(scene: Scene, sentence: tuple[int, int], number: int) -> None:
     """`Це неправда`: what was only passed on in the sentence before is denied by the teller."""
     if not number or not untrue(scene.found.page, sentence):
         return
-    before = scene.span(*scene.found.page.sentences[number - 1])
+    page, earlier = scene.found.page, scene.found.page.sentences[number - 1]
+    before, wrote = scene.span(*earlier), _WROTE.search(page.low, *earlier)
     scene.frames[:] = [
         replace(f, polarity=Polarity.DENIED)
-        if f.sentence == before and f.told is Told.HEARSAY and f.polarity is Polarity.ASSERTED
+        if f.sentence == before
+        and (wrote or f.told is Told.HEARSAY)
+        and f.polarity is Polarity.ASSERTED
         else f
         for f in scene.frames
     ]
+
+
+_WROTE = re.compile(r"(?<!\w)(?:писали|сообщали|сообщалось|писал|повідомляли|повідомлялося)(?!\w)")
 
 
 def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | None:

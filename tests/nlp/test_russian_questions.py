@@ -32,6 +32,12 @@ def test_a_list_of_the_freed_after_a_colon() -> None:
     assert "exchanged | who=75 человек | who=Илья Гай | who=Ольга Рудь" in found
 
 
+def test_what_a_paper_wrote_and_takes_back_is_denied() -> None:
+    content = "В прошлом выпуске мы писали, что Павла Рудя обменяли 3 мая. Это ошибка: он в плену."
+    found = told(content, source_type="news")
+    assert [t for t in found if t.startswith("exchanged") and t.endswith("denied")], found
+
+
 def test_towns_that_end_in_a_plural_are_gone_to() -> None:
     found = told("В плену его не лечили. Павла Рудя отвезли в Валуйки.", source_type="news")
     assert "moved | to=Валуйки | who=Павла Рудя" in found

@@ -1,35 +1,70 @@
 """What the bundled lists call a place that a text names in some case form."""
 
 import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 
+from graph.names.fold import folds
 from graph.names.forms import key, nominatives
 from graph.names.gazetteer import Gazetteer, phrase_key, region, town
 from graph.names.scripts import is_cyrillic, plain
 
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґ]", re.IGNORECASE), re.compile("[ыэёъ]", re.IGNORECASE)
+_UKRAINIAN = re.compile("[іїєґ]|[сц]ьк", re.IGNORECASE)
+_RUSSIAN = re.compile("[ыэёъ]|[сц]к$", re.IGNORECASE)
+_NEITHER = re.compile("[кгхжшщч]ы|[^а-щьюяєіїґыэёъ' -]", re.IGNORECASE)  # of a third language
 
 
 def place_called(words: str, language: str, gazetteer: Gazetteer) -> str | None:
     """The name in that language (en, uk, ru) of what the words mean.
 
     A town is called in English as its list calls it, else by the nominative of which the words
-    are a form, in the letters of that language where it has them. None if the words may mean
-    things of several names, or nothing that is listed; and of Latin words, which have no case.
+    are a form, in the letters of that language where the list writes that name in them. None if
+    the words may mean things of several names, or nothing that is listed; and of Latin words in
+    English.
     """
     said = plain(words).replace("-", " ").split()
-    if not said or not is_cyrillic(said[0][0]):
+    if not said:
         return None
+    if not is_cyrillic(said[0][0]):
+        return None if language == "en" else _of_latin(said, language, gazetteer)
     areas = {getattr(gazetteer.regions[r], language) for r in region(said, gazetteer).regions}
     towns = [gazetteer.settlements[s] for s in town(said, gazetteer).settlements]
     towns = [t for t in towns if any(_unchanged(said, n) is not None for n in t.names)]
     if language == "en":
         names = {t.name for t in towns}
     else:
-        names = _in_letters(_forms(said, [n for t in towns for n in t.names]), language)
+        known = [n for t in towns for n in t.names]
+        names = _in_letters(_forms(said, known), language)
+        if len(names) == 1:
+            (name,) = names
+            names = {_counterpart(name, known, language) or name}
     if areas and towns:
         return None
     found = areas | names
     return found.pop() if len(found) == 1 else None
+
+
+def _of_latin(said: list[str], language: str, gazetteer: Gazetteer) -> str | None:
+    """The name in Cyrillic of the towns that are listed under these very words."""
+    towns = [gazetteer.settlements[s] for s in town(said, gazetteer).settlements]
+    spelt = phrase_key(" ".join(said))
+    named = [t for t in towns if spelt in {phrase_key(n) for n in (t.name, *t.names)}]
+    return _counterpart(" ".join(said), [n for t in named for n in t.names], language)
+
+
+def _counterpart(name: str, known: Iterable[str], language: str) -> str | None:
+    """Of names that sound alike the one in the letters of that language nearest to this one."""
+    own, other = (_UKRAINIAN, _RUSSIAN) if language == "uk" else (_RUSSIAN, _UKRAINIAN)
+    alike = {n for n in known if not (other.search(n) or _NEITHER.search(n))}
+    alike = {n for n in alike if not folds(n).isdisjoint(folds(name))}
+    if name in alike:
+        return name
+    near = sorted(
+        (bool(own.search(n)), SequenceMatcher(None, n, name).ratio(), len(n), n) for n in alike
+    )
+    if not near or (len(near) > 1 and near[-1][:3] == near[-2][:3]):
+        return None
+    return near[-1][3]
 
 
 def _forms(said: list[str], names: list[str]) -> set[str]:

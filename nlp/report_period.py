@@ -9,8 +9,8 @@ from graph.period import OPEN_FUTURE, Period, Range, calendar_date
 from nlp.dates import dates
 from nlp.paragraph import Paragraph
 
-_TITLES = 4  # paragraphs, each of a line
-_LINE = 160
+_TITLES = 4  # paragraphs; a title may have run into the first of prose
+_LINE = 160  # characters of a title
 _LEAST, _MOST = 27, 370  # days that a report covers
 _AFTERWARDS = 200  # days until it is published
 
@@ -22,8 +22,7 @@ def months_told_of(pages: Sequence[Paragraph], published: Period | None) -> Peri
     """
     if published is None or published.start.hi == OPEN_FUTURE:
         return None
-    titles = [page for page in pages[:_TITLES] if len(page.text) <= _LINE]
-    for months in (m for page in titles for m in _months(page)):
+    for months in (m for page in pages[:_TITLES] for m in _months(page)):
         if 0 <= published.start.hi - months.hi <= _AFTERWARDS:
             return replace(published, start=months, end=months)
     return None
@@ -31,7 +30,7 @@ def months_told_of(pages: Sequence[Paragraph], published: Period | None) -> Peri
 
 def _months(page: Paragraph) -> Iterator[Range]:
     """Each stretch of months: one phrase, or two with a *to* between, of the year of the second."""
-    found = dates(page, None, news=False)
+    found = [d for d in dates(page, None, news=False) if d.end <= _LINE]
     for dated in found:
         if dated.first is None or dated.last is None:
             continue

@@ -77,3 +77,11 @@ def test_each_has_the_term_before_his_name() -> None:
 def test_of_many_of_us_the_teller_is_one() -> None:
     text = "I was captured. In May 2023 forty of us were taken to the Kursk SIZO-1."
     assert "moved | to=Kursk SIZO-1 | who=I | who=forty of us | 2023-05" in told(text)
+
+
+def test_a_title_that_runs_into_the_first_lines_gives_the_months_too() -> None:
+    text = "Prisoners before the courts: monitoring note, January to June 2024\n"
+    text += "Our observers attended four of the trials that we know of in these months.\n\n"
+    text += "On 16 May Maksym Hrib was moved from Kursk to the Vyazma SIZO-2."
+    read = told(text, source_type="ngo_report", published="2024-07-02")
+    assert "moved | from=Kursk | to=Vyazma SIZO-2 | who=Maksym Hrib | 2024-05-16" in read

@@ -64,6 +64,8 @@ def label_in(knowledge: Knowledge, inner: str, language: str | None) -> str:
             said = (claims[c] for c in attribute.claims if c in claims)
             if attribute.property == "name" and any(c.detail("language") == language for c in said):
                 return attribute.value
+        if known.kind is Kind.FACILITY and known.label:  # called by its town alone
+            return place_called(known.label, language, load()) or known.label
     return known.label
 
 

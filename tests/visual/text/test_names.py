@@ -80,6 +80,14 @@ def test_a_place_is_called_by_its_name_in_whatever_case_it_stands() -> None:
     assert label_in(seen, seen.entity_of[place], "uk") == "Маріуполь"
 
 
+def test_a_prison_called_by_its_town_alone_is_called_as_the_town_is() -> None:
+    story = Story()
+    prison = story.mention(story.document("news"), Kind.FACILITY, "Olenivka")
+    seen = story.read_by(Clearance.PUBLIC)
+    labels = [label_in(seen, seen.entity_of[prison], code) for code in ("en", "uk")]
+    assert labels == ["Olenivka", "Оленівка"]
+
+
 def test_what_the_reader_may_not_see_is_not_cited() -> None:
     story = Story()
     hidden = story.document("testimony", Clearance.RESTRICTED)

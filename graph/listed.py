@@ -19,15 +19,18 @@ PUBLIC = Reader(clearance=Clearance.PUBLIC)
 def listed(evidence: Evidence) -> FacilityIndex:
     """One row a facility: rows of several lists that are judged the same are one.
 
+    What a rule joined to two rows out of a text or a table does not make them one.
     The id of a row is the least of its subjects. Only lists that everybody may read count: whether
     a name links, or fits two, would otherwise tell of one that is hidden.
     """
     acts = effective(evidence)
     visible, _ = cut(evidence, acts, clearances(evidence, acts), PUBLIC)
-    joined = clusters(visible.judgements, visible.subjects)
+    rows = list_rows(visible.claims.values(), visible)
+    told = (j for j in visible.judgements if j.by_person or {j.a, j.b} <= rows.keys())
+    joined = clusters(told, visible.subjects)
     facilities: dict[str, list[Claim]] = defaultdict(list)
     members: dict[str, list[str]] = defaultdict(list)
-    for subject, claims in list_rows(visible.claims.values(), visible).items():
+    for subject, claims in rows.items():
         facilities[joined.of(subject)] += claims
         members[joined.of(subject)].append(subject)
     return FacilityIndex.from_rows(

@@ -112,7 +112,8 @@ class Thing:
 
     `key` are the identifying columns: rows that agree in them, verbatim, speak of one subject.
     Things of different names share it if they have the same `shared` word: the origin and the
-    destination of a transfer are both prisons.
+    destination of a transfer are both prisons. Those that share are known by their names where
+    no key is given.
     """
 
     name: str

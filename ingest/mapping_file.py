@@ -118,11 +118,12 @@ class _Parser:
             said = [self.attribute(name, "name", {"column": column}) for column in named_by]
         for prop, value in self.branch(fields, "properties").items():
             said += [self.attribute(name, prop, v) for v in _several(value)]
+        shared = self.text(fields, "shared", name)
         thing = Thing(
             name=name,
             kind=kind,
-            key=self.words(fields, "key"),
-            shared=self.text(fields, "shared", name) or name,
+            key=self.words(fields, "key") or (named_by if shared else ()),
+            shared=shared or name,
             named_by=named_by,
             unless=self.text(fields, "unless", name),
             said=tuple(said),

@@ -148,7 +148,7 @@ class _Row:
         key = tuple(self.cells.get(column, "") for column in thing.key)
         if not any(key):
             return reader.scribe.row_subject(
-                thing.kind, reader.document, self.passage, role=thing.shared
+                thing.kind, reader.document, self.passage, role=thing.name
             )
         known = (thing.kind, thing.shared, key)
         subject = reader.known(known) or self.first_met.get(known)

@@ -303,3 +303,18 @@ def test_what_is_dated_after_its_source_is_kept_and_flagged():
     assert [(f.code, f.row, f.expected) for f in findings.kept] == [
         (Code.DATE_AHEAD, 3, "2022-12-31")
     ]
+
+
+def test_two_prisons_of_a_row_are_two_also_where_no_key_is_given():
+    mapping = parse_mapping(
+        "name: m\nversion: 1\nsubjects:\n"
+        "  origin: {kind: facility, shared: prison, name: from}\n"
+        "  destination: {kind: facility, shared: prison, name: to}\n"
+        "claims:\n"
+        "  - {property: moved, roles: {from: origin, to: destination}}\n",
+        file="m",
+    )
+    said, _ = read(("A", "B"), ("B", "C"), mapping=mapping, header=("from", "to"))
+    first, second = (dict(claim.roles) for claim in moved(said))
+    assert len({*first.values(), *second.values()}) == 3
+    assert first["to"] == second["from"]

@@ -22,7 +22,10 @@ from graph.event import Transfer
 
 
 class PresenceModel(Model):
-    """A stay; `start` and `end` are what the whole history leaves of its days."""
+    """A stay; `start` and `end` are what the whole history leaves of its days.
+
+    `narrowed_by` are claims of other happenings that give days which the stay's own do not.
+    """
 
     id: str
     kind: str
@@ -33,6 +36,7 @@ class PresenceModel(Model):
     stated: list[BoundsModel]
     assumed: bool
     support: SupportModel
+    narrowed_by: list[str]
 
 
 class StepModel(Model):
@@ -179,6 +183,7 @@ def presence_model(presence: Presence, outside: Outside) -> PresenceModel:
         stated=bounds(stay.bounds),
         assumed=stay.assumed,
         support=outside.support(stay.support),
+        narrowed_by=outside.claims(presence.beside),
     )
 
 

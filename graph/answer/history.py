@@ -20,12 +20,14 @@ class Presence:
 
     `stay` is as its own claims bound it; `start` and `end` are what the whole history leaves
     (hulls of all worlds). `group` is set if the person is there as a member of that group.
+    `beside` are claims of other happenings that give those of the days which its own do not.
     """
 
     stay: Stay
     start: Range
     end: Range
     group: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

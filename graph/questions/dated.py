@@ -1,8 +1,9 @@
 """Whose words give a date that a whole history narrows: each bound is cited, or not shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from graph.answer.history import Presence
 from graph.event import Stay, Transfer
 from graph.period import OPEN_FUTURE, OPEN_PAST, Range
 
@@ -25,6 +26,27 @@ def departure_and_arrival(
         _given(departure, [*first, *left, *last, *came, *others]),
         _given(arrival, [*last, *came, *first, *left, *others]),
     )
+
+
+def narrowed_by(there: Presence, others: Iterable[Stay | Transfer]) -> tuple[str, ...]:
+    """Claims of these that give the days of a presence which its own stay does not give."""
+    if len(there.stay.bounds) != 1:
+        return ()
+    own = there.stay.bounds[0]
+    narrower = {
+        day
+        for days, said in ((there.start, own.start), (there.end, own.end))
+        for day, stated in ((days.lo, said.lo), (days.hi, said.hi))
+        if day != stated
+    }
+    found = {
+        claim
+        for other in others
+        for days, claims in (*_sides(other, end=False), *_sides(other, end=True))
+        if {days.lo, days.hi} & narrower
+        for claim in claims
+    }
+    return tuple(sorted(found - set(there.stay.support.claims)))
 
 
 def _sides(happening: Stay | Transfer, *, end: bool) -> list[Said]:

@@ -1,5 +1,6 @@
 """Question (a): one person's stays and transfers in order, with gaps and undecided orders."""
 
+from dataclasses import replace
 from itertools import combinations, permutations, product
 
 from graph.answer.history import Itinerary, Presence, Step, UndecidedOrder
@@ -8,7 +9,7 @@ from graph.claim import Kind
 from graph.event import HopKind, Stay
 from graph.knowledge import Knowledge
 from graph.period import OPEN_PAST, Certainty
-from graph.questions.dated import departure_and_arrival
+from graph.questions.dated import departure_and_arrival, narrowed_by
 from graph.questions.entities import required
 from graph.questions.histories import Histories
 from graph.questions.index import stays_of, transfers_of
@@ -35,21 +36,23 @@ def itinerary(knowledge: Knowledge, person: str) -> Itinerary:
         for step in (step_between(knowledge, worlds, stays, earlier, later),)
         if step.transfer is not None or step.adjacent is not Certainty.IMPOSSIBLE
     ]
+    moves = transfers_of(knowledge, person)
     bound = {t for s in stays for t in (s.arrived_by, s.left_by)}
     told = {s.transfer for s in steps}
     return Itinerary(
         terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS),
         person=person,
-        presences=tuple(presence(worlds, stay, person) for stay in stays),
+        presences=tuple(
+            replace(there, beside=narrowed_by(there, (*stays, *moves)))
+            for there in (presence(worlds, stay, person) for stay in stays)
+        ),
         steps=tuple(steps),
         undecided=tuple(
             UndecidedOrder(stays=(x.id, y.id))
             for x, y in combinations(stays, 2)
             if not (_sure(worlds, x, y) or _sure(worlds, y, x))
         ),
-        unplaced=tuple(
-            t for t in transfers_of(knowledge, person) if t.id not in bound or t.id not in told
-        ),
+        unplaced=tuple(t for t in moves if t.id not in bound or t.id not in told),
         consistent=worlds.consistent,
         dropped=worlds.dropped,
         aside=worlds.aside,

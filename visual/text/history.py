@@ -205,7 +205,10 @@ def _presence(sheet: Sheet, presence: Presence, at: int) -> None:
         said.append(sheet.t("text.assumed"))
     if presence.group is not None:
         said.append(sheet.t("text.as_member", it=sheet.name(presence.group)))
-    sheet.line("; ".join([*said, sheet.mark(stay.support)]))
+    said.append(sheet.mark(stay.support))
+    if presence.beside:
+        said.append(sheet.t("text.narrowed", it=sheet.cite(presence.beside)))
+    sheet.line("; ".join(said))
 
 
 def _step(sheet: Sheet, step: Step) -> None:

@@ -25,6 +25,17 @@ def test_a_day_that_a_stay_gives_is_cited_from_who_tells_of_the_stay() -> None:
     assert set(moved.support.claims) == {told, seen_there}
 
 
+def test_the_days_of_a_stay_that_others_narrow_are_cited_from_there() -> None:
+    case = Case()
+    case.moved("A", "B", "2022-05")
+    seen_there = case.held("B", "2022-05-28/2022-08-03")
+    knowledge = case.story.read_by(Clearance.PUBLIC)
+    first, then = itinerary(knowledge, knowledge.entity_of[case.who]).presences
+    assert iso(first.end.hi) == "2022-05-28"
+    assert first.beside == (seen_there,)
+    assert then.beside == ()
+
+
 def test_a_day_that_only_follows_is_told_as_far_as_it_is_said() -> None:
     case = Case()
     told = case.moved("A", "B", "2022-05")

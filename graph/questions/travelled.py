@@ -1,11 +1,12 @@
 """Question (b): the same person, first at A, later at B."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from graph.answer.path import End, Lack, TravelledAnswer, TravelledRoute, Traveller
 from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
+from graph.claim import Kind
 from graph.event import Stay
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
@@ -38,15 +39,21 @@ def travelled(
 ) -> TravelledAnswer:
     """Persons with a stay at the origin that ended before a stay at the destination started.
 
-    Nobody travels from a place to one that may be the same.
+    Nobody travels from a place to one that may be the same. Whom sources place in a town by its
+    name alone may have been at the end that may be meant: that is possible at most.
     In a window the stay at the origin ended, and that at the destination started, on its days.
     `possible=False` leaves out what does not hold in all worlds.
     """
-    there, here = _people_at(knowledge, origin), _people_at(knowledge, destination)
+    towns = {end: _towns_of(knowledge, end) for end in (origin, *via, destination)}
+    there, here = (_people_at(knowledge, end, towns[end]) for end in (origin, destination))
     both = [] if origin.is_place_of(destination) else sorted(there & here)
     barred = frozenset(f for end in (origin, destination, *avoid) for f in end.facilities)
     asked = _Asked(
-        ends=(origin, *via, destination), barred=barred, window=window, strict=bool(avoid)
+        ends=(origin, *via, destination),
+        towns=towns,
+        barred=barred,
+        window=window,
+        strict=bool(avoid),
     )
     travellers = [
         found
@@ -68,20 +75,44 @@ def travelled(
     )
 
 
-def _people_at(knowledge: Knowledge, end: End) -> set[str]:
+def _towns_of(knowledge: Knowledge, end: End) -> frozenset[str]:
+    """Towns with a stay that somebody may have meant for a facility of the end."""
+    return frozenset(
+        place
+        for place in index(knowledge).stays_at
+        if knowledge.entities[place].kind is Kind.PLACE
+        and knowledge.entities[place].label
+        and any(may_be_one(knowledge, place, facility) for facility in end.facilities)
+    )
+
+
+def _people_at(knowledge: Knowledge, end: End, towns: frozenset[str]) -> set[str]:
     at_hand = index(knowledge)
-    ids = (s for facility in end.facilities for s in at_hand.stays_at.get(facility, ()))
+    ids = (s for place in (*end.facilities, *towns) for s in at_hand.stays_at.get(place, ()))
     return {p for s in ids for p in people_of(knowledge, knowledge.stays[s].who)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What a route has to be; `strict`: only what avoids the barred places counts."""
+    """What a route has to be; `strict`: only what avoids the barred places counts.
+
+    `towns`: those that may be meant for an end.
+    """
 
     ends: tuple[End, ...]
+    towns: Mapping[End, frozenset[str]]
     barred: frozenset[str]
     window: Range | None
     strict: bool
+
+    def lie_at(self, end: End, stay: Stay) -> bool:
+        """Whether the stay is at the end, or in a town that may be meant for it."""
+        return stay.at in end.facilities or stay.at in self.towns[end]
+
+    def at_most(self, held: Certainty | None, chain: Iterable[Stay]) -> Certainty | None:
+        """What holds for certain of a stay in a town is only possible of its prison."""
+        sure = all(s.at in end.facilities for s, end in zip(chain, self.ends, strict=True))
+        return Certainty.POSSIBLE if held is Certainty.CERTAIN and not sure else held
 
 
 def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | None:
@@ -90,8 +121,8 @@ def _traveller(knowledge: Knowledge, person: str, asked: _Asked) -> Traveller | 
     found = [
         (held, route)
         for chain, conditions in _chains(knowledge, worlds, stays, asked)
-        if (held := value(worlds, *conditions)) is not Certainty.IMPOSSIBLE
-        for route in (_route(knowledge, worlds, person, stays, (chain, conditions, asked.barred)),)
+        if (held := asked.at_most(value(worlds, *conditions), chain)) is not Certainty.IMPOSSIBLE
+        for route in (_route(knowledge, worlds, person, stays, (chain, conditions, asked)),)
         if route is not None or not asked.strict
     ]
     if not found:
@@ -117,7 +148,7 @@ def _chains(
 
     Where the opposite order is certain, this one holds at most if all happened on one day: no way.
     """
-    for chain in product(*([s for s in stays if s.at in end.facilities] for end in asked.ends)):
+    for chain in product(*([s for s in stays if asked.lie_at(end, s)] for end in asked.ends)):
         if len({s.id for s in chain}) < len(chain) or any(
             may_be_one(knowledge, x.at, y.at) or only_before(worlds, y, x)
             for x, y in pairwise(chain)
@@ -135,13 +166,13 @@ def _route(
     worlds: Histories,
     person: str,
     stays: tuple[Stay, ...],
-    wanted: tuple[tuple[Stay, ...], list[Constraint], frozenset[str]],
+    wanted: tuple[tuple[Stay, ...], list[Constraint], _Asked],
 ) -> TravelledRoute | None:
-    chain, conditions, barred = wanted
+    chain, conditions, asked = wanted
     first, last = chain[0], chain[-1]
     inner = [s for s in stays if s not in {first, last}]
-    out = [s.id for s in inner if s.at in barred and s not in chain]
-    certainty = nothing_between(worlds, first.id, last.id, out, *conditions)
+    out = [s.id for s in inner if s.at in asked.barred and s not in chain]
+    certainty = asked.at_most(nothing_between(worlds, first.id, last.id, out, *conditions), chain)
     if certainty is Certainty.IMPOSSIBLE:
         return None
     lying = {

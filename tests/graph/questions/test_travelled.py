@@ -1,4 +1,5 @@
 from graph.answer.path import End, Lack
+from graph.claim import Kind
 from graph.event import HopKind
 from graph.period import Certainty, Range
 from graph.questions.travelled import travelled
@@ -89,3 +90,16 @@ def test_an_end_may_be_several_facilities() -> None:
     region = End(facilities=("B", "D"), region="RU-ROS")
     assert travelled(world.knowledge(), A, region).destination.region == "RU-ROS"
     assert travelled(world.knowledge(), A, region).tally.certain == 1
+
+
+def test_whom_sources_place_in_a_town_alone_was_possibly_at_its_prison() -> None:
+    world = World()
+    world.entity("A", Kind.FACILITY, name="Taganrog SIZO-2", settlement="Taganrog", number="2")
+    world.entity("town", Kind.PLACE, name="Taganrog")
+    world.entity("elsewhere", Kind.PLACE, name="Kursk")
+    world.entity("B", Kind.FACILITY, name="Kamyshin SIZO", settlement="Kamyshin")
+    for person, first in (("p", "town"), ("q", "elsewhere"), ("r", "A")):
+        world.stay(person, first, (0, 0), (1, 1))
+        world.stay(person, "B", (4, 4), (5, 5))
+    found = {t.person: t.certainty for t in travelled(world.knowledge(), A, B).travellers}
+    assert found == {"p": Certainty.POSSIBLE, "r": Certainty.CERTAIN}

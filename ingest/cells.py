@@ -41,6 +41,12 @@ def several(cell: Cell, cells: Mapping[str, str]) -> Sequence[str]:
     return values
 
 
+def means_nothing(cell: Cell, cells: Mapping[str, str]) -> bool:
+    """Whether the cell holds words, and the mapping says of each that it means nothing."""
+    written = "" if cell.column is None else cells.get(cell.column, "").strip()
+    return bool(written) and cell.values is not None and not several(cell, cells)
+
+
 def one(cell: Cell, cells: Mapping[str, str], what: str) -> str:
     """The one value of a cell; raises as `several`, and if there is none or more than one."""
     values = several(cell, cells)

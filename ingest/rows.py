@@ -9,7 +9,7 @@ from graph.document import Passage
 from graph.errors import InvalidValue
 from graph.period import UNDATED, Precision
 from graph.scribe import Scribe
-from ingest.cells import RowRefused, dated, holds, one, period, several
+from ingest.cells import RowRefused, dated, holds, means_nothing, one, period, several
 from ingest.code import Code
 from ingest.mapping import Said, TableMapping, Thing
 
@@ -130,6 +130,8 @@ class _Row:
         """What the row says happened, and how its subjects are tied."""
         for number, said in enumerate(self.reader.mapping.said):
             if not holds(said.only_if, dated(said.period, self.cells)):
+                continue
+            if means_nothing(said.property, self.cells):
                 continue
             subject = self.named.get(said.subject or "")
             if said.subject is None:

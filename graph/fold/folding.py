@@ -63,6 +63,7 @@ def fold(evidence: Evidence, reader: Reader, *, former: Folding | None = None) -
     alike = Namesakes(entities=known, evidence=visible)
     frame = Frame(
         claims=visible.claims,
+        tables=frozenset(text.id for text in visible.texts.values() if text.tabular),
         verdicts=_verdicts(visible, joined),
         sources=sources(visible, joined),
         kinds=kinds,

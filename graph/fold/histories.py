@@ -61,6 +61,7 @@ class Frame:
     """What every component looks things up in: the same for all of one fold."""
 
     claims: Mapping[str, Claim]
+    tables: frozenset[str]  # texts of which each row is a passage
     verdicts: Verdicts
     sources: Sources
     kinds: dict[str, str]  # cluster root → entity id
@@ -148,7 +149,9 @@ def history(
             events=tuple(own_events),
             nexts=tuple(nexts(entity, all_stays, all_moves, frame.exclusive)),
             one_of=(*torn_moves, *torn_stays),
-            contradictions=tuple({c.id: c for c in told_apart(problems, frame.claims)}.values()),
+            contradictions=tuple(
+                {c.id: c for c in told_apart(problems, frame.claims, frame.tables)}.values()
+            ),
             shared=tuple(sorted([s.id for s in shared_stays] + [m.id for m in shared_moves])),
         )
     )

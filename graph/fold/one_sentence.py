@@ -1,10 +1,11 @@
-"""What one sentence, or one row, tells of one move in two claims; it never contradicts itself."""
+"""What one sentence tells of one move in two claims; it never contradicts itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from graph.claim import Claim
+from graph.document import Passage
 from graph.event import Bounds, Contradiction
 from graph.fold.bounds import meet
 from graph.fold.contradictions import contradiction
@@ -48,21 +49,21 @@ def _halves(a: Telling, b: Telling, verdicts: Verdicts, *, maybe_one: MaybeOne) 
 
 
 def told_apart(
-    problems: Iterable[Contradiction], claims: Mapping[str, Claim]
+    problems: Iterable[Contradiction], claims: Mapping[str, Claim], tables: Container[str]
 ) -> Iterator[Contradiction]:
-    """Contradictions between passages; what stands against its own sentence alone is left out."""
+    """Contradictions but those within one sentence; the columns of a row may well differ."""
+
+    def against(side: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            c for c in side if any(apart(claims[c].passage, claims[d].passage) for d in other)
+        )
+
+    def apart(a: Passage, b: Passage) -> bool:
+        return a.text in tables or not a.overlaps(b)
+
     for problem in problems:
-        one = _against(problem.one, problem.other, claims)
-        other = _against(problem.other, problem.one, claims)
+        one, other = against(problem.one, problem.other), against(problem.other, problem.one)
         if (one, other) == (problem.one, problem.other):
             yield problem
         elif one and other:
             yield contradiction(problem.type, problem.about, one, other, name=problem.property)
-
-
-def _against(
-    side: Sequence[str], other: Sequence[str], claims: Mapping[str, Claim]
-) -> tuple[str, ...]:
-    return tuple(
-        c for c in side if any(not claims[c].passage.overlaps(claims[d].passage) for d in other)
-    )

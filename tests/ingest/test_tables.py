@@ -318,3 +318,17 @@ def test_two_prisons_of_a_row_are_two_also_where_no_key_is_given():
     first, second = (dict(claim.roles) for claim in moved(said))
     assert len({*first.values(), *second.values()}) == 3
     assert first["to"] == second["from"]
+
+
+def test_a_word_of_which_the_mapping_says_that_it_means_nothing_claims_nothing():
+    mapping = parse_mapping(
+        "name: m\nversion: 1\nsubjects:\n  person: {kind: person, name: who}\n"
+        "claims:\n"
+        "  - property: {column: now, values: {freed: released, held: ''}}\n"
+        "    only_if: now\n    roles: {who: person}\n",
+        file="m",
+    )
+    rows = (("Hai", "freed"), ("Bilan", "held"), ("Drach", ""))
+    said, findings = read(*rows, mapping=mapping, header=("who", "now"))
+    assert [c.property for c in said.claims if c.property != "name"] == ["released"]
+    assert not findings.kept

@@ -1,5 +1,7 @@
 """Departure and arrival told in one sentence are one move; the people are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.claim import Kind, Polarity
@@ -94,3 +96,14 @@ def test_a_denial_stands_against_other_sentences_only(case: Sentence) -> None:
     said = case.say("moved", "2023-03-11", to="B")
     (problem,) = case.seen.contradictions.values()
     assert {problem.one, problem.other} == {(said,), (denied,)}
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_the_columns_of_a_row_may_contradict_each_other_and_a_sentence_does_not(
+    case: Sentence, *, table: bool
+) -> None:
+    case.story.texts[case.text.id] = replace(case.text, tabular=table)
+    case.say("died", "2023-01-10")
+    case.say("moved", "2023-05-14", to="B")
+    kinds = [c.type for c in case.seen.contradictions.values()]
+    assert kinds == ([ContradictionType.AFTER_END] if table else [])

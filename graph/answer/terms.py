@@ -12,6 +12,7 @@ class Assumption(StrEnum):
     A1 = "a1"  # one stated date of a transfer bounds departure and arrival alike
     A2 = "a2"  # sightings up to 31 days apart, and nothing between, are one stay
     W5 = "w5"  # nobody is at two places that exclude each other at one time
+    T1 = "t1"  # a town that a source names alone may stand for the facility asked about
 
 
 TIME_ASSUMPTIONS = (Assumption.A1, Assumption.A2, Assumption.W5)

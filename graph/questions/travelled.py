@@ -1,11 +1,11 @@
 """Question (b): the same person, first at A, later at B."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from graph.answer.path import End, Lack, TravelledAnswer, TravelledRoute, Traveller
-from graph.answer.terms import TIME_ASSUMPTIONS, Terms, strength, tally
+from graph.answer.terms import TIME_ASSUMPTIONS, Assumption, Terms, strength, tally
 from graph.claim import Kind
 from graph.event import Stay
 from graph.knowledge import Knowledge
@@ -39,8 +39,8 @@ def travelled(
 ) -> TravelledAnswer:
     """Persons with a stay at the origin that ended before a stay at the destination started.
 
-    Nobody travels from a place to one that may be the same. Whom sources place in a town by its
-    name alone may have been at the end that may be meant: that is possible at most.
+    Nobody travels from a place to one that may be the same. Of somebody with no such stays, a town
+    that a source names without its prison may stand for an end: that is possible at most (T1).
     In a window the stay at the origin ended, and that at the destination started, on its days.
     `possible=False` leaves out what does not hold in all worlds.
     """
@@ -48,22 +48,22 @@ def travelled(
     there, here = (_people_at(knowledge, end, towns[end]) for end in (origin, destination))
     both = [] if origin.is_place_of(destination) else sorted(there & here)
     barred = frozenset(f for end in (origin, destination, *avoid) for f in end.facilities)
-    asked = _Asked(
+    by_town = _Asked(
         ends=(origin, *via, destination),
         towns=towns,
         barred=barred,
         window=window,
         strict=bool(avoid),
     )
-    travellers = [
-        found
-        for person in both
-        if (found := _traveller(knowledge, person, asked))
-        and (possible or found.certainty is Certainty.CERTAIN)
-    ]
+    by_name = replace(by_town, towns=dict.fromkeys(towns, frozenset[str]()))
+    named = [t for person in both if (t := _traveller(knowledge, person, by_name))]
+    others = sorted({*both} - {t.person for t in named}) if any(towns.values()) and possible else ()
+    placed = [t for person in others if (t := _traveller(knowledge, person, by_town))]
+    travellers = [t for t in named if possible or t.certainty is Certainty.CERTAIN] + placed
     travellers.sort(key=lambda t: (strength(t.certainty), t.person))
+    assumptions = (*TIME_ASSUMPTIONS, Assumption.T1) if placed else TIME_ASSUMPTIONS
     return TravelledAnswer(
-        terms=Terms(snapshot=knowledge.snapshot, assumptions=TIME_ASSUMPTIONS, window=window),
+        terms=Terms(snapshot=knowledge.snapshot, assumptions=assumptions, window=window),
         origin=origin,
         destination=destination,
         via=via,

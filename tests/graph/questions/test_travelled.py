@@ -1,4 +1,5 @@
 from graph.answer.path import End, Lack
+from graph.answer.terms import Assumption
 from graph.claim import Kind
 from graph.event import HopKind
 from graph.period import Certainty, Range
@@ -101,5 +102,12 @@ def test_whom_sources_place_in_a_town_alone_was_possibly_at_its_prison() -> None
     for person, first in (("p", "town"), ("q", "elsewhere"), ("r", "A")):
         world.stay(person, first, (0, 0), (1, 1))
         world.stay(person, "B", (4, 4), (5, 5))
-    found = {t.person: t.certainty for t in travelled(world.knowledge(), A, B).travellers}
-    assert found == {"p": Certainty.POSSIBLE, "r": Certainty.CERTAIN}
+    world.stay("r", "town", (-2, -2), (-1, -1))  # who is named at the prison is asked there alone
+    knowledge = world.knowledge()
+    answer = travelled(knowledge, A, B)
+    found = {t.person: (t.certainty, len(t.routes)) for t in answer.travellers}
+    assert found == {"p": (Certainty.POSSIBLE, 1), "r": (Certainty.CERTAIN, 1)}
+    assert Assumption.T1 in answer.terms.assumptions
+    sure = travelled(knowledge, A, B, possible=False)
+    assert [t.person for t in sure.travellers] == ["r"]
+    assert Assumption.T1 not in sure.terms.assumptions

@@ -7,6 +7,7 @@ from graph.claim import Polarity, Told
 from graph.period import UNDATED, Period
 from nlp.adjectival import only_describes
 from nlp.alongside import alongside
+from nlp.at_last import at_last
 from nlp.certificates import certificates
 from nlp.clauses import Clause, Trigger, clauses
 from nlp.dates import Dated
@@ -75,16 +76,14 @@ def frames(
     if found.page.language == "en" or asked_there:  # else `там` is too often said of elsewhere
         scene.place = before.place
     listed = entries(found)
-    lines = item(scene, listing) if listing is not None and not listed else []
-    if lines:
+    if listing is not None and not listed and (lines := item(scene, listing)):
         return lines
     for entry in listed:
         _add_entry(scene, entry, heading)
     scene.asked = question.property if question is not None else ""
     answered = answer(found, question) if question is not None else None
     if answered is not None and answered[1].trigger is not None:
-        sentence, clause = answered
-        _add(scene, sentence, [clause], clause, answered[1].trigger)
+        _add(scene, answered[0], [answered[1]], answered[1], answered[1].trigger)
     for number, sentence in enumerate(found.page.sentences):
         parts = [at_rest(found, c) for c in clauses(found, sentence)]
         told = len(scene.frames)
@@ -284,6 +283,7 @@ def _tell(
     dated = when(found, sentence, parts, clause)
     undated = (trigger.property, trigger.mode) == ("died", "noun")  # the news of it is dated
     meant = modality(found.page, clause, sentence, source_type=scene.narrative.source_type)
+    dated, meant = at_last(found, trigger, dated, meant)
     own = any(m.feature("pronoun") in ("i", "we") for m in beings)
     heard = passed_on(scene, sentence, trigger, meant.told)
     if found.page.language == "en" and heard is not meant.told and own:

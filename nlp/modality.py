@@ -9,7 +9,7 @@ from nlp.paragraph import Paragraph
 
 OFFICIAL = frozenset(("court_record", "ru_official", "ua_official_list"))
 _FUTURE = re.compile(  # perfective verbs have no present: `отправят`, «переведуть»
-    r"(?:отправ|направ|перевед|повез|вывез|увез|привез|отвез|этапиру|обменя|освобод|достав|перемест|посад)(?:ут|ют|ят|ит|ет)$|\w{3}тим(?:е|уть)$|"
+    r"(?:отправ|направ|перевед|повез|вывез|увез|привез|отвез|этапиру|обменя|освобод|отпуст|достав|перемест|посад)(?:ут|ют|ят|ит|ет)$|\w{3}тим(?:е|уть)$|"
     r"(?:відправл|переведу|вивезу|привезу|відвезу|повезу|етапуват|етапу|обміня|поміня|звільн|доставл|переміст)\w{0,3}ть$"
 )
 _INFINITIVE = {"uk": re.compile(r"\w{3,}ти(?:ся)?"), "ru": re.compile(r"\w{3,}(?:ть|ти)(?:ся)?")}
@@ -25,7 +25,8 @@ _DETERMINED = re.compile(
     r"(?:^|(?<!\w)(?:an?|one|another|the|some|many|several|other|most|few|of|by|from|with|and|recently|newly))\s*$"
 )
 _CONCEDED = re.compile(  # "they deny it, although he was seen": of what follows nothing is denied
-    r"^.*[,;]\s(?:although|though|even though|but|yet|while|whereas)\s"
+    r"^.*[,;]\s(?:although|though|even though|but|yet|while|whereas)\s|"
+    r"^.*(?<!\w)(?:(?:это|это всё|це|цього)\s[\w']+|[\w']+\s(?:это|це|цього|this)):\s"
 )
 _MEANWHILE = re.compile(
     r"(?:^|[,—–]\s?)(?:even )?(?:as|while|when|after|before|because|since|although|though)\s[^,]*$"

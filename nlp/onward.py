@@ -17,10 +17,11 @@ from nlp.scene import Scene
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.verbless import place_of
 from nlp.version import rule
-from nlp.when import when
+from nlp.when import When, when
 
 _DASH_TO = re.compile(r"(?:-\w{2})?\s[—–-]\s(?:до|в|у|на|во)\s")
 _LEAD = 12  # characters of a conjunction
+_HENCE_LEAD = 18  # `, and from there`
 _LONG_LEAD = 48  # `and, on an unknown date in August, to B`
 
 
@@ -189,6 +190,14 @@ def _hence(scene: Scene, clause: Clause) -> bool:
 _FROM = re.compile(r"[,;]\s(?:(?:а|і|й|та|и)\s)?(?:вже\s|уже\s)?(?:з|із|зі|из|с)\s")
 
 
+def _left(scene: Scene, clause: Clause) -> When | None:
+    """`held there until May, and from there to B`: the day the stay ended is that of the way."""
+    before = [d for d in scene.found.dates if 0 <= clause.start - d.end <= 1]
+    if not before or before[0].form != "until":
+        return None
+    return When(phrase=replace(before[0], form="point"))
+
+
 def _as_if(clause: Clause, happening: str) -> tuple[Trigger, Clause]:
     """The clause as if the verb that it leaves out stood at its end."""
     end = clause.end
@@ -246,8 +255,9 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     on = on or (page.language != "en" and _hence(scene, clause))
     if last.property not in ("moved", *REST) or not on:
         return
-    hence = page.words.pattern("deixis.from").search(page.low[: clause.start + _LEAD], clause.start)
-    happening = "moved" if hence and page.language == "uk" else last.property
+    reach = clause.start + (_LEAD if page.language != "en" else _HENCE_LEAD)
+    hence = page.words.pattern("deixis.from").search(page.low[:reach], clause.start)
+    happening = "moved" if hence and page.language in ("uk", "en") else last.property
     trigger, as_if = _as_if(clause, happening)
     where = ends(scene.found, as_if)
     role, places = ("to", where.to) if happening == "moved" else ("at", where.at)
@@ -257,6 +267,9 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
     if len(places) != 1 or len(origin) > 1 or (where.origin and not origin):
         return
     dated = when(scene.found, sentence, [clause], as_if)
+    left = last.role("at") if hence and page.language == "en" else None
+    if happening == "moved" and last.property in REST and first is None:
+        dated = _left(scene, clause) or dated
     start, end = scene.span(*bounds_of(scene.found, clause))
     (scene.place,) = places_meant(scene, trigger, places)
     scene.frames.append(
@@ -269,6 +282,7 @@ def go_on(scene: Scene, sentence: tuple[int, int], clause: Clause) -> None:
             roles=(
                 *((n, m) for n, m in last.roles if n == "who"),
                 *(("from", m) for m in places_meant(scene, trigger, origin)),
+                *([("from", left)] if left is not None and not origin else []),
                 (role, scene.place),
             ),
             period=period_of(happening, dated),

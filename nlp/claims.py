@@ -227,6 +227,7 @@ def write_order(writer: Writer, frames: list[Frame], *, same: dict[str, str]) ->
         if (
             then.gap is None
             or first.property == "headed"
+            or Polarity.PLANNED in (first.polarity, then.polarity)
             or at not in writer.happenings
             or at - 1 not in writer.happenings
         ):

@@ -27,3 +27,16 @@ from tests.nlp.reader import told
 )
 def test_what_did_not_happen_is_not_asserted(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Москве погиб Пётр Бондарь. Год ни родные, ни адвокаты не знали, где он находится.",
+        "Марка Білана перевели до СІЗО-2 Таганрога. Рідні не знали, де його утримують.",
+        "Марка Бондаря этапировали в Москву. Родным не было известно, где его содержат.",
+        "Марка Білана перевели до СІЗО-2 Таганрога. Рідні не дізналися, де він перебуває.",
+    ],
+)
+def test_where_nobody_knew_him_to_be_is_no_place_of_his(text: str) -> None:
+    assert not [line for line in told(text) if line.startswith("held_at")]

@@ -51,6 +51,22 @@ READ = [
         "Максим Гриб попал в плен. В тамошнем СИЗО-2 Максим Гриб просидел год.",
         "held_at | at=тамошнем СИЗО-2 | who=Максим Гриб",
     ),
+    (
+        "Maksym Hrib was freed in an exchange. He had been serving a 12-year term in Galich.",
+        "held_at | at=Galich | who=He",
+    ),
+    (
+        "Максим Гриб попал в плен. Гриб вернулся с обменом 5 мая 2024 года.",
+        "exchanged | who=Гриб | 2024-05-05",
+    ),
+    (
+        "Пленных держали в яме. В мае 2023 года сорок человек увезли в Курск, прочих – в Галич.",
+        "moved | to=Курск | who=сорок человек | 2023-05",
+    ),
+    (
+        "Полонених тримали в Оленівці. Сорок чоловіків повезли до Камишина, решту – до Курська.",
+        "moved | to=Камишина | who=Сорок чоловіків",
+    ),
 ]
 
 
@@ -64,6 +80,7 @@ UNSAID = [
     ("The report recalls that prisoners of war must be released without delay.", "released"),
     ("Under the law prisoners of war shall be exchanged without conditions.", "exchanged"),
     ("Родные возили передачи из Курска в Галич. Максим Гриб был там в плену.", "moved"),
+    ("Олена Сова вдома. Удома Олена дізналася від її сестри: санітарку судили в Курську.", "tried"),
 ]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.document import Description, Document, Text
@@ -10,6 +11,7 @@ from graph.errors import InvalidPeriod, InvalidValue, SealedRefused, WrongHome
 from graph.evidence import Batch
 from graph.identifier import canonical
 from graph.intake import IntakeKey, State
+from graph.period import day_number
 from graph.scribe import Scribe
 from ingest import source as sources
 from ingest.batches import batches
@@ -240,7 +242,7 @@ class FileIntake:
             notes=(*sheet.codes, *sheet.notes),
             findings=file.findings,
             link=self.link,
-            published=file.description.published,
+            last_day=_last_day(file.description),
         )
         if said.sealed:
             raise ParseRefused(Code.SEALED)
@@ -323,3 +325,9 @@ def _columns(mapping: TableMapping) -> tuple[str, ...]:
 def _all_columns() -> tuple[str, ...]:
     found = (name for mapping in shipped_mappings().values() for name in _columns(mapping))
     return tuple(dict.fromkeys(found))
+
+
+def _last_day(description: Description) -> int:
+    """The last day of which the source can tell: when it was published, else today."""
+    published = description.published
+    return day_number(datetime.now(UTC).date()) if published is None else published.end.hi

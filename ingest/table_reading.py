@@ -10,7 +10,7 @@ from graph.decision import Act, Decision
 from graph.document import Passage, Text
 from graph.judgement import Judgement, Verdict
 from graph.names.place import regions
-from graph.period import Period, iso
+from graph.period import iso
 from graph.reading import Reading
 from graph.scribe import Scribe
 from ingest.cells import RowRefused
@@ -108,9 +108,11 @@ def read_table(
     findings: Findings,
     notes: Sequence[str] = (),
     link: Link | None = None,
-    published: Period | None = None,
+    last_day: int | None = None,
 ) -> TableRead:
     """What the rows of a table say by a mapping; refused rows are told in `findings`.
+
+    What is dated after `last_day`, the last on which the source can have told it, is flagged.
 
     Raises:
         Refused: by `audit`.
@@ -154,7 +156,7 @@ def read_table(
         scribe=scribe,
         findings=findings,
         link=link,
-        last_day=None if published is None else published.end.hi,
+        last_day=last_day,
     )
     start = 0
     for row, shown in zip(good, written, strict=True):
@@ -183,7 +185,7 @@ class _Rows:
     scribe: Scribe
     findings: Findings
     link: Link | None
-    last_day: int | None  # of those on which the source may have been published
+    last_day: int | None  # on which the source can have told what it tells
     subjects: dict[str, Subject] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     judgements: dict[str, Judgement] = field(default_factory=dict)

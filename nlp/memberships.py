@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlp.book import Book
 from nlp.mention import Frame, Mention
+from nlp.plurals import many
 from nlp.version import rule
 
 _OF_UNIT = re.compile(
@@ -31,7 +32,8 @@ def memberships(book: Book, frames: list[Frame]) -> list[Membership]:
     found: list[Membership] = []
     for frame in frames:
         for _, mention in frame.roles:
-            if mention.feature("pronoun") != "we" and not mention.words.lower().endswith("of us"):
+            ours = mention.words.lower().endswith("of us") and many(mention)
+            if mention.feature("pronoun") != "we" and not ours:
                 continue
             member = _teller_of(book, mention)
             if member is not None and not frame.conditional:

@@ -55,13 +55,13 @@ def meant(
         return known
     if [m.feature("pronoun") for m in own] != ["both"]:
         lifted = tuple(scene.lift(m) for m in own if m.feature("pronoun") != "both")
-        ours = [m for m in own if m.words.lower().endswith(" of us") and _many(m)]
+        ours = [m for m in own if m.words.lower().endswith(" of us") and many(m)]
         teller = scene.narrator if len(ours) == len(own) == 1 else None
         return lifted if teller is None else (*lifted, teller)  # "forty of us": he, too
     return _counted(scene, sentence, own[0])
 
 
-def _many(group: Mention) -> bool:
+def many(group: Mention) -> bool:
     """Whether so many that the teller is one of them: of two or three *of us* he need not be."""
     return int(group.feature("size_least") or group.feature("size_most") or 0) >= _FEW
 

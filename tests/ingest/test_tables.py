@@ -297,7 +297,7 @@ def test_what_is_dated_after_its_source_is_kept_and_flagged():
         document="d",
         scribe=Scribe(SECRET),
         findings=findings,
-        published=parse_edtf("2022"),
+        last_day=parse_edtf("2022").end.hi,
     )
     assert len(moved(said)) == 2
     assert [(f.code, f.row, f.expected) for f in findings.kept] == [

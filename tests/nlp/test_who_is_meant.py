@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlp.reader import claims, joined, told
+from tests.nlp.reader import claims, joined, reading, told
 
 
 def test_a_lawyer_is_not_the_one_who_was_moved() -> None:
@@ -130,3 +130,9 @@ def test_a_surname_that_two_bear_keeps_a_pronoun_from_a_third() -> None:
 def test_a_numbered_heading_is_nobody():
     heading = "V. Detention\n\nMarko Bilan was held in Taganrog SIZO-2 in June 2023.\n"
     assert {who for who, _ in claims(heading, "name")} == {"Marko Bilan", "Taganrog SIZO-2"}
+
+
+@pytest.mark.parametrize(("many", "too"), [("three of us", False), ("forty of us", True)])
+def test_of_three_of_us_the_teller_need_not_be_one(many: str, *, too: bool) -> None:
+    text = f"My name is Marko Bilan. On 14 September 2023 {many} were exchanged."
+    assert any(c.property == "member_of" for c in reading(text).claims) is too

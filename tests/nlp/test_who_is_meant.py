@@ -134,5 +134,5 @@ def test_a_numbered_heading_is_nobody():
 
 @pytest.mark.parametrize(("many", "too"), [("three of us", False), ("forty of us", True)])
 def test_of_three_of_us_the_teller_need_not_be_one(many: str, *, too: bool) -> None:
-    text = f"My name is Marko Bilan. On 14 September 2023 {many} were exchanged."
+    text = f"I was held in Kursk SIZO-1. On 14 September 2023 {many} were exchanged."
     assert any(c.property == "member_of" for c in reading(text).claims) is too

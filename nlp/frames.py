@@ -9,7 +9,7 @@ from nlp.adjectival import only_describes
 from nlp.alongside import alongside
 from nlp.at_last import at_last
 from nlp.certificates import certificates
-from nlp.clauses import Clause, Trigger, clauses
+from nlp.clauses import Clause, Trigger
 from nlp.dates import Dated
 from nlp.details import legal_details, mode_of, people_of_law
 from nlp.findings import Findings, inside
@@ -17,7 +17,7 @@ from nlp.headings import item, serves
 from nlp.hearsay import told_by_others
 from nlp.interview import answer, asks
 from nlp.journeys import Departure, leaves, whole
-from nlp.kinds import as_capture, at_rest, detained_there, of_nobody, set_free, taken
+from nlp.kinds import as_capture, detained_there, of_nobody, set_free, taken
 from nlp.known_towns import held_before, seen_held
 from nlp.labels import Entry, entries
 from nlp.leaders import leaders
@@ -31,6 +31,7 @@ from nlp.replies import replies
 from nlp.roles import Ends
 from nlp.scene import Lift, Narrative, Scene
 from nlp.seized import seized
+from nlp.strangers import clauses_of_the_known
 from nlp.told_by import passed_on, teller_of
 from nlp.told_when import REST, bounds_of, gap_of, period_of
 from nlp.topics import people_of
@@ -42,7 +43,6 @@ from nlp.ways import Roles, ways
 from nlp.when import when
 
 _PLACED = frozenset(("captured", "released", "exchanged", "died", "body_returned"))
-_PAIR = 2
 _HELD = frozenset(("captured", "held_at", "moved"))
 
 
@@ -85,7 +85,7 @@ def frames(
     if answered is not None and answered[1].trigger is not None:
         _add(scene, answered[0], [answered[1]], answered[1], answered[1].trigger)
     for number, sentence in enumerate(found.page.sentences):
-        parts = [at_rest(found, c) for c in clauses(found, sentence)]
+        parts = clauses_of_the_known(found, sentence)
         told = len(scene.frames)
         _take_back(scene, sentence, number)
         if found.page.language == "en":
@@ -142,7 +142,7 @@ def heads_list(found: Findings, narrative: Narrative, lift: Lift) -> Frame | Non
     law = [(n, lift(m)) for n, m in people_of_law(found, clause)]
     placed = places[:1] if served[1].trigger.property not in LEGAL else ()
     roles: Roles = [*((role, m) for m in placed), *law, *(("from", m) for m in where.origin)]
-    _tell(scene, sentence, clauses(found, sentence), clause, [roles])
+    _tell(scene, sentence, clauses_of_the_known(found, sentence), clause, [roles])
     return scene.frames[-1] if scene.frames else None
 
 
@@ -364,7 +364,7 @@ def _roles(
         ]
         places = without_town(scene, trigger, places)
         exact = [m for m in places if m.named]  # "three prisons: Olenivka, Taganrog and …"
-        places = exact if len(places) > _PAIR and exact else places
+        places = exact if exact and places[2:] else places  # more than a pair
         return [[*base, ("at", m)] for m in places] or None
     if trigger.property == "captured" and not trigger.strong and not seized(scene, clause, beings):
         return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from nlp.clauses import Clause
 from nlp.findings import Findings, inside
-from nlp.hearsay_uk import told_of_another
+from nlp.hearsay_slavic import told_of_another
 from nlp.lexicon import lexicon
 from nlp.mention import Mention
 

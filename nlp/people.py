@@ -28,6 +28,7 @@ _WORD_OF_MANY = re.compile(
     r"paragraph|chapter|detainee|prisoner|victim|survivor|interviewee|person|unit|wing|ward|building|"
     r"camp|barracks?|mr|mrs|ms|dr|the|and|when|where|how|what|who|did|was|is|you|we)(?!\w)|(?<!\w)i(?![\w.])"
 )
+_SURNAME = re.compile(r"\w{2,}(?:[еє]нк(?:о|а|у|ові|ом|ем|е)|(?:чу|щу)к(?:а|у|ові|ом)?)")
 _NUMBERED = re.compile(rf"[IVXІХ]\.\s{_CAP}(?:\s[^.!?:]{{1,60}})?")
 _LABELLED = re.compile(r"[qa]\.")
 _MOST = 3
@@ -167,6 +168,8 @@ def _alone(page: Paragraph, word: tuple[int, int, str], surnames: frozenset[str]
     if page.language == "en" and _given_key(text) in surnames:
         return True
     if is_common(text) and (not candidates(text) or not _PLACE_LEAD.search(before)):
+        return True
+    if page.language != "en" and _SURNAME.fullmatch(text.lower()) and not candidates(text):
         return True
     role = re.compile(rf"(?<!\w)(?:{page.words['people.roles']})\s$")
     if role.search(before) and not _OF_PLACE.match(text.lower()):

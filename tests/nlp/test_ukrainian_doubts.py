@@ -357,3 +357,22 @@ def test_the_day_of_a_call_is_not_that_of_the_stay() -> None:
 def test_a_town_that_looks_like_an_adjective_before_a_pronoun() -> None:
     text = "Нас узяли в полон 3 травня 2022 року. У Донському я прожив два роки."
     assert "held_at | at=Донському | who=я" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Дзьоба помер там 2 квітня 2023 року.", False),
+        ("Дзьобу обміняли 14 вересня 2023 року.", False),
+        ("Потім його обміняли 14 вересня 2023 року.", True),
+        ("Згодом помер там 2 квітня 2023 року.", True),
+    ],
+)
+def test_who_has_a_name_that_no_list_knows_is_not_the_one_before(sentence: str, *, own: bool):
+    found = told(f"Олега Тимківа тримали в СІЗО-2 Таганрога. {sentence}")
+    assert any(line.startswith(("died", "exchanged")) for line in found) is own
+
+
+def test_a_surname_of_the_commonest_sort_names_somebody_without_a_given_name():
+    found = told("Олега Тимківа тримали в СІЗО-2 Таганрога. Квашенко помер там 2 квітня 2023 року.")
+    assert "died | at=СІЗО-2 Таганрога | who=Квашенко | 2023-04-02" in found

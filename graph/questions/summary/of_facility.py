@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.answer.place import Disagreement, FacilityAnswer, Flow
 from graph.answer.summary import NotKnown, Sentence, Summary
-from graph.event import ContradictionType, HopKind
+from graph.event import ContradictionType
 from graph.grade import Grade
 from graph.knowledge import Knowledge
 from graph.period import Certainty, Range
@@ -79,8 +79,8 @@ def _differ(
 
 
 def _presence(knowledge: Knowledge, answer: FacilityAnswer) -> list[Sentence]:
-    """How many people are documented there, and the first and last day that a source names."""
-    seen = [o for o in answer.occupants if o.presence.stay.kind is HopKind.ATTESTED]
+    """How many people are documented there, as its page counts them, and first and last day."""
+    seen = answer.occupants
     if not seen:
         return []
     sure = [o for o in seen if o.certainty is Certainty.CERTAIN]

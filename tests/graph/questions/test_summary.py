@@ -2,6 +2,7 @@ from graph.answer.summary import Summary
 from graph.claim import Kind
 from graph.event import Contradiction, ContradictionType, OneOf
 from graph.grade import Grade
+from graph.questions.facility import facility
 from graph.questions.summary import (
     summary_of_facility,
     summary_of_person,
@@ -156,3 +157,16 @@ def test_the_facility_that_somebody_headed_is_named_once() -> None:
         if s.template == "event.headed"
     )
     assert [slot.name for slot in told.slots if slot.value == "A"] == ["at"]
+
+
+def test_a_facility_counts_the_same_people_on_its_page_and_in_its_summary() -> None:
+    world = World()
+    world.entity("A", Kind.FACILITY)
+    world.stay("p", "A", (0, 0), (10, 12))
+    world.move("q", "A", "B", 20, 20)
+    knowledge = world.knowledge()
+    (held,) = (
+        s for s in summary_of_facility(knowledge, "A").sentences if s.template == "facility.held"
+    )
+    counted = {slot.name: slot.value for slot in held.slots}["certain"]
+    assert counted == facility(knowledge, "A").present.certain == 2

@@ -1,4 +1,4 @@
-"""`Дзьобу обміняли`: a first word that no list knows may name whom the sentence is about."""
+"""`Дзьобу обміняли`, `Ilarion Kvasha was never there. He …`: names that no list knows."""
 
 import re
 
@@ -14,8 +14,32 @@ _FIRST = re.compile(
 
 def clauses_of_the_known(found: Findings, sentence: tuple[int, int]) -> list[Clause]:
     """The clauses of a sentence without those that speak of somebody whom no rule can name."""
+    if _after_a_stranger(found, sentence):
+        return []
     parts = (at_rest(found, clause) for clause in clauses(found, sentence))
     return [clause for clause in parts if not _of_a_stranger(found, clause)]
+
+
+_HE = re.compile(r"(?:he|she|his|her)\s")
+_FULL_NAME = re.compile(
+    r"[A-Z][a-z']+\s[A-Z][a-z']+(?=\s(?:was|is|had|has|did|died|never|spent|stayed|remained|told|said)\s)"
+)
+
+
+def _after_a_stranger(found: Findings, sentence: tuple[int, int]) -> bool:
+    """`Ilarion Kvasha was never there. He …`: who has a name that no list knows may be meant."""
+    page = found.page
+    at = page.sentences.index(sentence) if sentence in page.sentences else 0
+    if page.language != "en" or at == 0 or not _HE.match(page.low, sentence[0]):
+        return False
+    named = _FULL_NAME.match(page.text, *page.sentences[at - 1])
+    return named is not None and not _known(found, *named.span())
+
+
+def _known(found: Findings, start: int, end: int) -> bool:
+    spans = [(m.start, m.end) for m in found.solid]
+    spans += [(d.start, d.end) for d in found.dates]
+    return any(a < end and start < b for a, b in spans)
 
 
 def _of_a_stranger(found: Findings, clause: Clause) -> bool:
@@ -26,7 +50,4 @@ def _of_a_stranger(found: Findings, clause: Clause) -> bool:
     first = _FIRST.fullmatch(page.text, clause.start, trigger.start)
     if first is None or page.words.pattern("people.first_words").fullmatch(first["word"].lower()):
         return False
-    start, end = first.span("word")
-    spans = [(m.start, m.end) for m in (*found.people, *found.groups, *found.facilities)]
-    spans += [(d.start, d.end) for d in found.dates]
-    return not any(a < end and start < b for a, b in spans)
+    return not _known(found, *first.span("word"))

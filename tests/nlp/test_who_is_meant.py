@@ -136,3 +136,11 @@ def test_a_numbered_heading_is_nobody():
 def test_of_three_of_us_the_teller_need_not_be_one(many: str, *, too: bool) -> None:
     text = f"I was held in Kursk SIZO-1. On 14 September 2023 {many} were exchanged."
     assert any(c.property == "member_of" for c in reading(text).claims) is too
+
+
+def test_he_after_somebody_whom_no_list_knows_is_not_the_one_told_of_before() -> None:
+    lead = "Marko Hrynko was held in Kursk SIZO-1. Ilarion Kvasha was never there. "
+    after = "He was moved to Taganrog SIZO-2 in May 2023."
+    assert not [line for line in told(lead + after) if line.startswith("moved")]
+    known = lead.replace("Ilarion Kvasha", "Marko Hrynko") + after
+    assert [line for line in told(known) if line.startswith("moved")]

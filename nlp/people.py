@@ -29,7 +29,6 @@ _WORD_OF_MANY = re.compile(
     r"camp|barracks?|mr|mrs|ms|dr|the|and|when|where|how|what|who|did|was|is|you|we)(?!\w)|(?<!\w)i(?![\w.])"
 )
 _SURNAME = re.compile(r"\w{2,}(?:[еє]нк(?:о|а|у|ові|ом|ем|е)|(?:чу|щу)к(?:а|у|ові|ом)?)")
-_NUMBERED = re.compile(rf"[IVXІХ]\.\s{_CAP}(?:\s[^.!?:]{{1,60}})?")
 _LABELLED = re.compile(r"[qa]\.")
 _MOST = 3
 _PLACE_LEAD = re.compile(  # a town may bear a man's name
@@ -57,20 +56,9 @@ def people(page: Paragraph, taken: Iterable[Mention], surnames: frozenset[str]) 
         label = not page.low[:start].strip(" *_") and _LABELLED.match(page.low, start)
         if how == "initials" and (label or _WORD_OF_MANY.search(page.low[start:end])):
             continue  # "Q. The prison …"
-        if (
-            how == "initials"
-            and _NUMBERED.fullmatch(page.text.strip())
-            and _is_new(page, end, surnames)
-        ):
-            continue  # "V. Detention", a heading
         last = end
         out.append(_mention(page, start, end, how, surnames))
     return sorted(out, key=lambda m: m.start)
-
-
-def _is_new(page: Paragraph, end: int, surnames: frozenset[str]) -> bool:
-    """Whether the document gives the last word before `end` as no surname elsewhere."""
-    return surnames.isdisjoint(keys(page.text[:end].split()[-1]))
 
 
 def _mention(page: Paragraph, start: int, end: int, how: str, surnames: frozenset[str]) -> Mention:

@@ -18,7 +18,7 @@ from graph.entity import Attribute, Entity
 from graph.event import Bounds, Support
 from graph.grade import Grade
 from graph.knowledge import Knowledge
-from graph.period import UNDATED, Period, Range, calendar_date, day_number, iso
+from graph.period import UNDATED, Period, Range, day_number
 from graph.schema import schema
 from visual.citation import LONGEST_QUOTE, Citation, citation, described, quote
 from visual.labels import labels
@@ -187,10 +187,6 @@ class Shown:
     def axis(self, day: date) -> str:
         """The first of a month, or of a year, as it stands on an axis."""
         return f"{day.year}" if day.month == 1 else f"{day.year}-{day.month:02d}"
-
-    def machine(self, day: int) -> str:
-        """A day for `datetime` attributes; empty if open."""
-        return "" if calendar_date(day) is None else iso(day)
 
     def kind(self, entity: str) -> str:
         """What sort of thing it is."""

@@ -1,5 +1,7 @@
 """What things are called: as a source writes them, in the reader's language where a list does."""
 
+import pytest
+
 from graph.claim import Kind
 from graph.clearance import Clearance
 from tests.graph.fold.story import Story
@@ -41,23 +43,19 @@ def test_people_are_called_in_the_letters_of_the_reader_by_the_fullest_upright_n
     assert labels == ["Oles Hai", "Олесь Гай", "Олесь Гай"]
 
 
-def test_a_name_in_another_case_is_better_than_none() -> None:
+@pytest.mark.parametrize(
+    ("derived", "language", "label"),
+    [((), "en", "Олеся Гая"), ((("nominative", "Олесь Гай"),), "uk", "Олесь Гай")],
+)
+def test_whom_sources_name_in_other_cases_is_called_by_the_nominative_derived_else_as_written(
+    derived: tuple[tuple[str, str], ...], language: str, label: str
+) -> None:
     story = Story()
     news = story.document("news")
     person = story.mention(news, Kind.PERSON)
-    story.say(news, person, "name", value="Олеся Гая", details=(("oblique", "yes"),))
+    story.say(news, person, "name", value="Олеся Гая", details=(("oblique", "yes"), *derived))
     seen = story.read_by(Clearance.PUBLIC)
-    assert label_in(seen, seen.entity_of[person], "en") == "Олеся Гая"
-
-
-def test_whom_sources_name_in_other_cases_alone_is_called_by_the_nominative_derived() -> None:
-    story = Story()
-    news = story.document("news")
-    person = story.mention(news, Kind.PERSON)
-    details = (("oblique", "yes"), ("nominative", "Олесь Гай"))
-    story.say(news, person, "name", value="Олеся Гая", details=details)
-    seen = story.read_by(Clearance.PUBLIC)
-    assert label_in(seen, seen.entity_of[person], "uk") == "Олесь Гай"
+    assert label_in(seen, seen.entity_of[person], language) == label
 
 
 def test_the_nominative_derived_is_better_than_a_surname_alone() -> None:
